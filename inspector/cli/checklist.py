@@ -1,0 +1,57 @@
+"""`inspector checklist`: what is asked, checked and judged; needs no data folder."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from inspector.cli.common import Command, Verbs, noun
+from inspector.cli.output import Output
+from inspector.i18n import _
+from inspector.usecases import checklists
+
+
+def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
+    """Add the verbs of this noun."""
+    group = noun(verbs, shared, commands, "checklist", _("检查表与标准"))
+    group.add("list", _list, _("各检查表与项数"), needs_folder=False)
+    show = group.add("show", _show, _("一张检查表的全部检查项，或一项"), needs_folder=False)
+    show.add_argument("name", metavar="CHECKLIST|ITEM")
+    check = group.add("check", _check, _("查检查表文件，列出全部问题"), needs_folder=False)
+    check.add_argument("path", nargs="?", type=Path, metavar="PATH")
+    applies = group.add(
+        "applicable", _applicable, _("一个单位适用哪些检查项，为什么"), needs_folder=False
+    )
+    applies.add_argument("--facts", type=Path, required=True, metavar="FILE.json")
+    applies.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
+
+
+def _list(args: argparse.Namespace, _ws: None) -> Output:
+    library = checklists.own_library()
+    rows = [{"id": c.id, "title": c.title, "items": len(c.items)} for c in library.checklists]
+    text = "\n".join(f"{row['id']}\t{row['title']}\t{row['items']}" for row in rows)
+    return Output(data={"checklists": rows}, text=text)
+
+
+def _show(args: argparse.Namespace, _ws: None) -> Output:
+    items = checklists.show(args.name)
+    text = "\n".join(f"{item.id}\t{item.topic}\t{item.ask}" for item in items)
+    return Output(data={"items": items}, text=text)
+
+
+def _check(args: argparse.Namespace, _ws: None) -> Output:
+    problems = checklists.check(args.path)
+    rows = [{"file": p.file, "line": p.line, "message": p.message} for p in problems]
+    text = "\n".join(map(str, problems)) or _("没有问题")
+    return Output(data={"problems": rows}, text=text, status=1 if problems else 0)
+
+
+def _applicable(args: argparse.Namespace, _ws: None) -> Output:
+    rows = checklists.applicable_items(args.facts, args.on)
+    data = [{"id": one.item.id, "included": one.included, "reasons": one.reasons} for one in rows]
+    marks = {True: "+", False: "-", None: "?"}
+    text = "\n".join(
+        f"{marks[one.included]} {one.item.id}\t{'；'.join(one.reasons)}" for one in rows
+    )
+    return Output(data={"items": data}, text=text)

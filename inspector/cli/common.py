@@ -1,0 +1,70 @@
+"""What all verbs share: a command, and arguments that several of them take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from inspector.cli.output import Output
+
+if TYPE_CHECKING:
+    from inspector.workspace import Workspace
+
+Verbs = Any  # argparse keeps the class of its sub-parsers to itself
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A verb: what it does, and whether it needs a data folder."""
+
+    run: Callable[[argparse.Namespace, Any], Output]
+    needs_folder: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Verbs under one noun, like `visit start`."""
+
+    name: str
+    verbs: Verbs
+    shared: argparse.ArgumentParser
+    commands: dict[str, Command]
+
+    def add(
+        self,
+        verb: str,
+        run: Callable[[argparse.Namespace, Any], Output],
+        help_text: str,
+        *,
+        needs_folder: bool = True,
+    ) -> argparse.ArgumentParser:
+        """Add a verb and return its parser for the arguments."""
+        parser: argparse.ArgumentParser = self.verbs.add_parser(
+            verb, parents=[self.shared], help=help_text, description=help_text
+        )
+        key = f"{self.name} {verb}".strip()
+        parser.set_defaults(command=key)
+        self.commands[key] = Command(run, needs_folder)
+        return parser
+
+
+def noun(
+    verbs: Verbs,
+    shared: argparse.ArgumentParser,
+    commands: dict[str, Command],
+    name: str,
+    help_text: str,
+) -> Group:
+    """A noun with verbs beneath it."""
+    parser = verbs.add_parser(name, parents=[shared], help=help_text, description=help_text)
+    inner = parser.add_subparsers(metavar="VERB", required=True)
+    return Group(name, inner, shared, commands)
+
+
+def workspace_of(value: Workspace | None) -> Workspace:
+    """The open workspace of a verb that needs one."""
+    if value is None:  # pragma: no cover - main opens it for every such verb
+        raise AssertionError
+    return value

@@ -1,0 +1,81 @@
+"""The open workspace as pages see it: they hand work to it and get facts back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.desktop.background import Background
+from inspector.errors import InspectorError
+from inspector.facts.visit import Changes
+
+T = TypeVar("T")
+
+Handle = Any
+"""The workspace: the window never looks inside, it only hands it to use cases in the lane."""
+
+
+class Desk(QObject):
+    """The workspace-provider of all pages; every use case runs in the database lane.
+
+    Signals:
+        changed: Changes, after each successful write, before its `done` is called.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, background: Background, workspace: Handle = None) -> None:
+        super().__init__(background)
+        self.background = background
+        self._workspace = workspace
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace to work with."""
+        return self._workspace is not None
+
+    def attach(self, workspace: Handle) -> None:
+        """Work with this workspace from now on."""
+        self._workspace = workspace
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[[Handle], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[InspectorError], object] | None = None,
+    ) -> None:
+        """Read: `work(workspace)` in the lane, then `done(result)` or `failed(error)`."""
+        self.background.run(owner, lambda: work(self._workspace), done, failed)
+
+    def write(
+        self,
+        owner: QObject,
+        work: Callable[[Handle], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[InspectorError], object] | None = None,
+        *,
+        touched: Callable[[T], Changes] | None = None,
+    ) -> None:
+        """Write, then tell all pages what changed: the result, its `changes`, or `touched`."""
+
+        def finish(result: T) -> None:
+            self.changed.emit(_changes(result) if touched is None else touched(result))
+            if done is not None:
+                done(result)
+
+        self.background.run(owner, lambda: work(self._workspace), finish, failed)
+
+    def close(self) -> None:
+        """Let go of the workspace, in the lane that opened it; waits for everything before it."""
+        held, self._workspace = self._workspace, None
+        if held is not None:
+            self.background.run(self, held.close)
+        self.background.wait()
+
+
+def _changes(result: object) -> Changes:
+    found = result if isinstance(result, Changes) else getattr(result, "changes", None)
+    return found if isinstance(found, Changes) else Changes()

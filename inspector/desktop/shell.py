@@ -1,0 +1,222 @@
+"""The window: rail or top bar, one page at a time, the message bar, keys, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.desktop import theme
+from inspector.desktop.background import Background
+from inspector.desktop.keys import Keys
+from inspector.desktop.widgets.message_bar import Action, MessageBar
+from inspector.desktop.widgets.rail import Rail
+from inspector.desktop.widgets.top_bar import TopBar
+from inspector.errors import InspectorError
+from inspector.i18n import _
+
+if TYPE_CHECKING:
+    from inspector.desktop.desk import Desk
+    from inspector.desktop.page import Page
+    from inspector.desktop.widgets.overlay import Overlay
+    from inspector.facts.visit import Changes
+
+    PageFactory = Callable[["Shell", Desk], Page]
+
+SIZE = QSize(1366, 768)
+LEAST = QSize(1024, 600)
+
+
+class Shell(QMainWindow):
+    """The main window and its navigation; imports nothing heavy, so that it is seen at once.
+
+    Signals:
+        store_changed: Changes, after each write.
+        narrow_changed: the window became narrow (True) or wide again.
+    """
+
+    store_changed = Signal(object)
+    narrow_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(_("养老服务设施现场检查"))
+        self.resize(SIZE)
+        self.setMinimumSize(LEAST)
+        self.background = Background(self)
+        self.background.unhandled.connect(self.show_error)
+        self.keys = Keys(self)
+        self.open_search: Callable[[], object] | None = None
+        self._factories: Mapping[str, PageFactory] = {}
+        self._desk: Desk | None = None
+        self._pages: dict[str, Page] = {}
+        self._here: tuple[str, dict[str, str]] | None = None
+        self._history: list[tuple[str, dict[str, str]]] = []
+        self._narrow = theme.narrow(self)
+        self._build()
+        self.keys.bind(self, "Esc", self.escape, _("退一步"))
+        self.keys.bind(self, "Ctrl+K", self.search, _("搜索与跳转"))
+        self.keys.bind(self, "Ctrl+N", self._new_visit, _("开始一次检查"))
+
+    def _build(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("Ground")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail(ground)
+        self.rail.chosen.connect(self.go)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.top_bar = TopBar(ground)
+        self.top_bar.hide()
+        self.top_bar.back.connect(self.escape)
+        self.top_bar.search.connect(self.search)
+        self.top_bar.step.connect(self._go_to_step)
+        self.bar = MessageBar(ground)
+        self.stack = QStackedWidget(ground)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(ground)
+
+    def ready(self, factories: Mapping[str, PageFactory], desk: Desk) -> None:
+        """The pages are there; they are made when first opened."""
+        self._factories, self._desk = factories, desk
+        desk.changed.connect(self._store_changed)
+        self.rail.offer(set(factories))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether pages take their narrow form."""
+        return self._narrow
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        return self._pages.get(self._here[0]) if self._here else None
+
+    @property
+    def here(self) -> tuple[str, dict[str, str]]:
+        """Id and arguments of the page shown."""
+        return self._here or ("", {})
+
+    def open(self, page_id: str, **args: str) -> None:
+        """Show a page; the one before is where `back` leads."""
+        if self._here is not None and self._here[0] != page_id:
+            self._history = [past for past in self._history if past[0] != page_id]
+            self._history.append(self._here)
+        self._show(page_id, args)
+
+    def go(self, page_id: str, **args: str) -> None:
+        """Show a page as a new beginning: from there, back leads home."""
+        self._show(page_id, args)
+        self._history = [] if page_id == "home" else [("home", {})]
+
+    def back(self) -> None:
+        """One step back; from a page without a past, home."""
+        page_id, args = self._history.pop() if self._history else ("home", {})
+        if self._here is None or self._here[0] != page_id:
+            self._show(page_id, args)
+
+    def escape(self) -> None:
+        """Esc, or the button that shows it."""
+        if self.page is not None:
+            self.page.escape()
+
+    def search(self) -> None:
+        """Ctrl+K: the search over everything, once the program is loaded."""
+        if self.open_search is not None:
+            self.open_search()
+
+    def cover(self, panel: Overlay) -> None:
+        """Let a panel silence the window's keys while it is open; call before opening it."""
+        panel.opened.connect(lambda: self.keys.silence(True))
+        panel.closed.connect(lambda: self.keys.silence(False))
+
+    def show_error(self, error: InspectorError, *actions: Action) -> None:
+        """Show an expected failure at the top of the page."""
+        self.bar.show_error(error, actions)
+
+    def restyle(self, scale: float) -> None:
+        """Another font size: the frame and the page are made anew at that size."""
+        here = self._here
+        if self.page is not None:
+            self.page.leave()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, scale)
+        self._pages, self._here = {}, None
+        self._build()
+        self._narrow = theme.narrow(self)
+        self.rail.offer(set(self._factories))
+        if here is not None:
+            self._show(here[0], here[1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell pages when the window becomes narrow or wide."""
+        super().resizeEvent(event)
+        narrow = theme.narrow(self)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.narrow_changed.emit(narrow)
+            if self.page is not None:
+                self.page.resized(narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing accepted is lost: the page hands over, the lane finishes, then it closes."""
+        if self.page is not None:
+            self.page.leave()
+        if self._desk is not None:
+            self._desk.close()
+        self.background.wait()
+        super().closeEvent(event)
+
+    def _show(self, page_id: str, args: dict[str, str]) -> None:
+        before = self.page
+        if before is not None:
+            before.leave()
+        page = self._make(page_id)
+        self._here = (page_id, args)
+        self.bar.clear()
+        self.top_bar.set_middle(None)
+        self.rail.setVisible(not page.step and not page.bare)
+        self.top_bar.setVisible(bool(page.step))
+        self.rail.show_current(page.rail)
+        self.stack.setCurrentWidget(page)
+        page.resized(self._narrow)
+        page.enter(**args)
+
+    def _make(self, page_id: str) -> Page:
+        if page_id not in self._pages:
+            if self._desk is None:
+                raise RuntimeError(page_id)
+            page = self._factories[page_id](self, self._desk)
+            self._pages[page_id] = page
+            self.stack.addWidget(page)
+        return self._pages[page_id]
+
+    def _new_visit(self) -> None:
+        if self.page is not None and not self.page.bare:
+            self.page.new_visit()
+
+    def _go_to_step(self, step: str) -> None:
+        if step != self.here[0]:
+            self.open(step, **self.here[1])
+
+    def _store_changed(self, changes: Changes) -> None:
+        self.store_changed.emit(changes)
+        if self.page is not None:
+            self.page.refresh(changes)

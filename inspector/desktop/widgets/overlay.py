@@ -1,0 +1,110 @@
+"""A panel over the dimmed window: it holds keyboard and pointer until it closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from inspector.desktop import theme
+from inspector.desktop.widgets.card import Card
+
+
+class Overlay(QWidget):
+    """A card over its host; `card.body` takes the content, Esc and a click outside close it.
+
+    Signals:
+        opened: it has been shown.
+        closed: it has gone, however that came about.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, host: QWidget, *, width: int, top: bool = False, flush: bool = False
+    ) -> None:
+        super().__init__(host)
+        self._before: QWidget | None = None
+        self.closable = True
+        self.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        host.installEventFilter(self)
+        self.card = Card(flush=flush, margin=32)
+        self._wanted = theme.px(width)
+        column = QVBoxLayout(self)
+        edge = theme.px(24)
+        column.setContentsMargins(edge, theme.px(88) if top else edge, edge, edge)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.card)
+        row.addStretch(1)
+        if not top:
+            column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Show it over the whole host and take the focus."""
+        self._before = QApplication.focusWidget()
+        self._cover()
+        self.show()
+        self.raise_()
+        (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened.emit()
+
+    def close_panel(self) -> None:
+        """Go away and give the focus back."""
+        if self.isHidden():
+            return
+        self.hide()
+        before = self._before
+        self._before = None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the host."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the panel."""
+        here = QApplication.focusWidget()
+        stops = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
+        if not stops:
+            return True
+        step = 1 if forward else -1
+        place = stops.index(here) + step if here in stops else 0
+        stops[place % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; nothing reaches the page below."""
+        if event.key() == Qt.Key.Key_Escape and self.closable:
+            self.close_panel()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the card closes it."""
+        if self.closable and not self.card.geometry().contains(event.position().toPoint()):
+            self.close_panel()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim the page."""
+        QPainter(self).fillRect(self.rect(), theme.colour("shade"))
+
+    def _cover(self) -> None:
+        host = self.parentWidget()
+        if host is not None:
+            self.setGeometry(host.rect())
+            self.card.setFixedWidth(min(self._wanted, host.width() - theme.px(48)))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    proxied = widget.focusProxy() is not None
+    return bool(tab) and widget.isVisible() and widget.isEnabled() and not proxied

@@ -1,0 +1,90 @@
+"""The catalogue of what can go wrong: a code, and a sentence saying where, what and what to do."""
+
+from __future__ import annotations
+
+from inspector.i18n import N_, _
+
+CATALOGUE: dict[str, str] = {
+    "answer.bad_value": N_("{value} 不是数，请填数字，例如 1.35"),
+    "answer.unknown_item": N_("本次检查没有检查项 {item}，请核对编号"),
+    "backup.failed": N_("备份到 {path} 没有成功（{what}），请检查空间和写保护后再试"),
+    "backup.unsound": N_("备份 {path} 没有通过校验，已丢弃，请换一个位置再试"),
+    "calc.argument_missing": N_("算式 {name} 缺少参数 {argument}，请补上"),
+    "calc.argument_range": N_("算式 {name} 的参数 {argument}={value} 超出范围（{range}），请改正"),
+    "calc.argument_unknown": N_("算式 {name} 没有参数 {argument}，可用的有：{known}"),
+    "calc.calendar": N_("日历文件 {file} 看不懂，照 calendars/README.md 的写法改正"),
+    "calc.unknown": N_("没有算式 {name}，可用的有：{known}"),
+    "checklist.bad_facts": N_("{path} 不是一个 JSON 对象，请检查括号和引号"),
+    "checklist.no_file": N_("找不到文件 {path}，请核对路径"),
+    "checklist.unknown": N_("没有检查表或检查项 {name}，用 inspector checklist list 看有哪些"),
+    "document.broken": N_("文书用语文件有 {count} 处问题，没有载入：\n{problems}"),
+    "evidence.damaged": N_("证据文件 {sha256} 与存入时不一致，已经损坏，请从备份恢复"),
+    "evidence.missing": N_("找不到证据文件 {sha256}，请从备份恢复"),
+    "facility.bad_value": N_("{field} 不能是「{value}」，要填{expected}"),
+    "facility.kind_missing": N_("还没有选检查对象的类型，请至少选一种"),
+    "facility.name_missing": N_("还没有填检查对象的名称，请补上"),
+    "facility.not_an_object": N_('事实要写成一个 JSON 对象，例如 {{"beds": 68}}'),
+    "facility.unknown": N_("没有检查对象 {id}，请核对编号"),
+    "facility.unknown_field": N_("没有事实 {field}，可用的有：{known}"),
+    "field.empty": N_("{field} 还没有填，请补上"),
+    "file.cannot_read": N_("读不了文件 {path}（{what}），请核对路径和权限"),
+    "file.cannot_write": N_("写不了文件 {path}（{what}），请换一个位置"),
+    "import.empty": N_("{path} 里没有内容，请先填写"),
+    "import.no_name_column": N_("{path} 第一行没有「名称」这一列，请用程序给的模板"),
+    "import.too_large": N_("{path} 超过 20 MB，请拆开再导入"),
+    "import.too_many": N_("{path} 超过 {most} 行，请拆开再导入"),
+    "import.unreadable": N_("{path} 不是能读的 XLSX 或 CSV，请另存后再导入"),
+    "journal.float": N_("日志里不能写浮点数 {value}，请写成文字"),
+    "journal.not_an_object": N_("日志正文不是 JSON 对象，数据可能已损坏，请从备份恢复"),
+    "journal.surrogate": N_("文字里有残缺的字符，不能保存，请重新输入"),
+    "library.broken": N_("检查表文件有 {count} 处问题，没有载入：\n{problems}"),
+    "photo.file_too_large": N_("{name} 有 {size} MB，照片文件最多 {limit} MB，没有添加；请缩小后再添加"),
+    "photo.format": N_("{name} 不是 JPEG、PNG 或 HEIC 照片，没有添加；请另存为 JPEG 后再添加"),
+    "photo.too_large": N_("{name} 有 {pixels} 万像素，这种照片最多 {limit} 万，没有添加；请缩小后再添加"),
+    "photo.unreadable": N_("{name} 已损坏或没有拷完，没有添加；请从手机或相机里重新拷贝这一张"),
+    "program.fault": N_("程序出了问题（{what}），已存上的内容都在；再试一次，仍不行就重新打开程序"),
+    "store.full": N_("磁盘空间不足，刚才这一步没有存上，之前的都在；腾出空间后再试"),
+    "store.io": N_("读写磁盘出错（{what}），刚才这一步没有存上，之前的都在；请检查磁盘后再试"),
+    "store.read_only": N_("数据文件夹 {path} 是只读的，不能写入；请换到可写的位置"),
+    "term.invalid": N_("期限 {value} 看不懂，要写 at_once、7（日）、10w（工作日）或 2026-12-05"),
+    "text.too_long": N_("{field} 有 {count} 字，最多 {limit} 字，请删短后再存"),
+    "text.unprintable": N_("{field} 里有不能保存的字符 {character}，请删去"),
+    "workspace.cannot_open": N_("打不开数据文件夹 {path}（{what}），请核对路径和权限"),
+    "workspace.damaged": N_(
+        "数据文件夹 {path} 里的数据库已损坏（{what}），没有改动它；请从备份恢复"
+    ),
+    "workspace.exists": N_("{path} 里已经有数据，没有改动它；请直接打开或换一个文件夹"),
+    "workspace.in_use": N_("数据文件夹正由另一个程序使用，关闭它再试"),
+    "workspace.missing": N_("{path} 里没有数据，请先运行 inspector init 或在窗口里新建"),
+    "workspace.newer": N_(
+        "{path} 的数据是更新的程序写的（{found}，本程序到 {known}），没有改动它；请升级程序"
+    ),
+}
+
+# Exit code 3: the data folder itself cannot be used; 2: the call is wrong; 1: refused.
+_EXIT_FOLDER = "workspace."
+_EXIT_USAGE = "usage."
+
+
+class InspectorError(Exception):
+    """An expected failure: `code` names it, `context` fills its sentence."""
+
+    def __init__(self, code: str, **context: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.context = context
+
+    @property
+    def sentence(self) -> str:
+        """The sentence for people, in their language."""
+        return _(CATALOGUE[self.code]).format(**self.context)
+
+    @property
+    def exit_code(self) -> int:
+        """The exit status of the command line: 3 data folder, 2 usage, 1 refused."""
+        if self.code.startswith(_EXIT_FOLDER):
+            return 3
+        return 2 if self.code.startswith(_EXIT_USAGE) else 1
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.sentence}"

@@ -1,0 +1,167 @@
+"""The frozen record of one revision of a visit: what its papers are a function of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector.facts.visit import Clause, DomainScore, Person, Signature
+from inspector.facts.vocabulary import (
+    Conclusion,
+    Depth,
+    Domain,
+    Force,
+    HazardVerdict,
+    Mode,
+    Severity,
+    Verdict,
+    VisitType,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A caption with its value, both as printed."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPhoto:
+    """A photo in its order of printing; `rendition` is the SHA-256 of the report-size JPEG."""
+
+    number: int
+    id: str
+    sha256: str
+    rendition: str | None
+    width: int
+    height: int
+    caption: str
+    taken: str | None
+    item: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAnswer:
+    """One answer of an item, `instance` empty for the whole item; texts as printed."""
+
+    instance: str
+    verdict: Verdict
+    value: str
+    count: int | None
+    bad: int | None
+    place: str
+    note: str
+    reason: str
+    corrected: bool
+    looked_by: str
+    at: str
+    group: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordItem:
+    """One item with its words, its basis and its answers; `limit` like "≥ 1.10 m" or empty."""
+
+    number: int
+    id: str
+    domain: Domain
+    place: str
+    topic: str
+    ask: str
+    fails: str
+    limit: str
+    force: Force
+    severity: Severity
+    verdict: Verdict
+    answers: tuple[RecordAnswer, ...]
+    working: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordFinding:
+    """A finding as the papers state it; `term` in words, `deadline` an ISO date.
+
+    `department` is an id of `Department`; `at_once` parts 立即整改 from 限期整改.
+    """
+
+    number: int
+    item: str
+    instance: str
+    domain: Domain
+    topic: str
+    place: str
+    seen: str
+    requirement: str
+    count: int | None
+    bad: int | None
+    severity: Severity
+    force: Force
+    term: str
+    at_once: bool
+    deadline: str
+    corrected: bool
+    meanwhile: str
+    remedy: str
+    department: str
+    major_hazard: HazardVerdict | None
+    working: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    photos: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainHead:
+    """Where the journal of this device stood when the record was frozen."""
+
+    device: str
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All facts of one revision; canonical JSON of it is the evidence that signatures name."""
+
+    version: int
+    visit: str
+    revision: int
+    revision_reason: str
+    number: str | None
+    mode: Mode
+    type: VisitType
+    type_label: str
+    depth: Depth
+    agency: str
+    begun: str
+    ended: str
+    frozen_at: str
+    facility_name: str
+    facility_kinds: str
+    facility_code: str
+    facility_address: str
+    person_in_charge: str
+    phone: str
+    facts: tuple[Fact, ...]
+    people: tuple[Person, ...]
+    checklists: tuple[DomainScore, ...]
+    library: str
+    items: tuple[RecordItem, ...]
+    findings: tuple[RecordFinding, ...]
+    conclusion: Conclusion
+    unsure_hazards: int
+    photos: tuple[RecordPhoto, ...]
+    internal_photos: int
+    lacking_papers: int
+    chain: ChainHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What a printed paper is made of: the record, its hash (None: a draft) and signatures."""
+
+    record: Record
+    facts_hash: str | None
+    signatures: tuple[Signature, ...] = ()

@@ -1,0 +1,102 @@
+"""Tables whose rows break over pages, with the head repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from inspector.reports import text
+from inspector.reports.page import FINE, FINE_LEADING, HAIR, LEFT, THICK, Flow, baseline
+
+_PAD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: caption, width in points, weight and alignment of its cells."""
+
+    caption: str
+    width: float
+    bold: bool = False
+    right: bool = False
+
+
+class Table:
+    """A table on a flow; cells are texts, wrapped to their column."""
+
+    def __init__(
+        self,
+        flow: Flow,
+        columns: Sequence[Column],
+        *,
+        size: float = FINE,
+        leading: float = FINE_LEADING,
+    ) -> None:
+        self._flow = flow
+        self._columns = columns
+        self._size, self._leading = size, leading
+        self._lefts = [LEFT + sum(c.width for c in columns[:n]) for n in range(len(columns))]
+
+    def head(self) -> None:
+        """The captions between two rules; also drawn again on each further page."""
+        flow = self._flow
+        height = self._leading + 2 * _PAD
+        flow.need(height + 2 * self._leading)
+        flow.leaf.rule(flow.y, THICK / 2)
+        for column, left in zip(self._columns, self._lefts, strict=True):
+            self._write(column, left, flow.y + _PAD, column.caption, bold=True)
+        flow.y += height
+        flow.leaf.rule(flow.y, THICK / 2)
+
+    def row(
+        self,
+        cells: Sequence[str],
+        *,
+        bold: bool = False,
+        draw: Callable[[float], None] | None = None,
+    ) -> None:
+        """One row with a hairline below; `draw` adds to its first line, given the row's top."""
+        wrapped = [
+            text.lines(cell, column.width - 2 * _PAD, self._size, bold=bold or column.bold)
+            for cell, column in zip(cells, self._columns, strict=True)
+        ]
+        rest = max(1, *map(len, wrapped))
+        self._turn_before(rest)
+        if draw:
+            draw(self._flow.y + _PAD)
+        done = 0
+        while rest:
+            fit = min(rest, self._lines_left())
+            self._piece([cell[done : done + fit] for cell in wrapped], bold)
+            self._flow.y += fit * self._leading + 2 * _PAD
+            done, rest = done + fit, rest - fit
+            if rest:
+                self._next_page()
+        self._flow.leaf.rule(self._flow.y, HAIR)
+
+    def _turn_before(self, count: int) -> None:
+        """A row that fits a third of a page is kept whole; a longer one may begin anywhere."""
+        wanted = min(count, 18)
+        if self._lines_left() < wanted:
+            self._next_page()
+
+    def _next_page(self) -> None:
+        self._flow.turn()
+        self.head()
+
+    def _lines_left(self) -> int:
+        return int((self._flow.room - 2 * _PAD) // self._leading)
+
+    def _piece(self, cells: Sequence[Sequence[str]], bold: bool) -> None:
+        for cell, column, left in zip(cells, self._columns, self._lefts, strict=True):
+            for number, line in enumerate(cell):
+                top = self._flow.y + _PAD + number * self._leading
+                self._write(column, left, top, line, bold=bold or column.bold)
+
+    def _write(self, column: Column, left: float, top: float, line: str, *, bold: bool) -> None:
+        y = top + baseline(self._size, self._leading)
+        if column.right:
+            end = left + column.width - _PAD
+            self._flow.leaf.write_right(end, y, line, self._size, bold)
+        else:
+            self._flow.leaf.write(left + _PAD, y, line, self._size, bold)

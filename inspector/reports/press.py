@@ -1,0 +1,196 @@
+"""The one drawing pass: laid-out pages to PDF bytes that depend on nothing but their content."""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+from PIL import Image
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
+from reportlab.pdfgen.canvas import Canvas
+
+from inspector.reports import fonts
+from inspector.reports.page import HEIGHT, SMALL, WIDTH, Leaf, Picture, Stroke
+
+_PRINTING = threading.Lock()  # a font of reportlab serves one document at a time
+_MOST_PIXELS = 4_000_000
+_UNREADABLE = "图像文件读不出来"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What stands in the file beside its pages; `identity` and `stamp` fix its /ID and dates."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    stamp: str  # as PDF writes it: D:20261120165200+08'00'
+    permanent: bytes
+    present: bytes
+
+
+def print_leaves(
+    leaves: Sequence[Leaf],
+    imprint: Imprint,
+    photo_file: Callable[[str], Path],
+    watermark: str = "",
+) -> bytes:
+    """The PDF of these pages; equal pages and imprint give equal bytes."""
+    fonts.load()
+    with _PRINTING:
+        sheet = _Sheet(imprint)
+        for leaf in leaves:
+            sheet.draw(leaf, photo_file, watermark)
+        return sheet.bytes()
+
+
+class _Sheet(Canvas):  # type: ignore[misc]
+    """A canvas that names images by their content and takes its identity from the imprint."""
+
+    def __init__(self, imprint: Imprint) -> None:
+        self._buffer = BytesIO()
+        super().__init__(
+            self._buffer,
+            pagesize=(WIDTH, HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            # Else the page names Helvetica, which is not embedded.
+            initialFontName=fonts.regular().name,
+            lang="zh-CN",
+        )
+        self.setTitle(imprint.title)
+        self.setAuthor(imprint.author)
+        self.setSubject(imprint.subject)
+        self.setKeywords(imprint.keywords)
+        self.setCreator("inspector")
+        self.setDateFormatter(lambda *_now: imprint.stamp)
+        ids = imprint.permanent.hex().encode(), imprint.present.hex().encode()
+        self._doc._ID = b"\n[<%s><%s>]\n" % ids
+        self._images: dict[str, PDFImageXObject | None] = {}
+        self._marks = 0
+
+    def draw(self, leaf: Leaf, photo_file: Callable[[str], Path], watermark: str) -> None:
+        """One page: watermark, pictures, lines, text."""
+        if watermark:
+            self._watermark(watermark)
+        for picture in leaf.pictures:
+            self._picture(picture, photo_file)
+        self._strokes(leaf.strokes)
+        self._texts(leaf)
+        for mark in leaf.marks:
+            key = f"m{self._marks}"
+            self.bookmarkPage(key)
+            self.addOutlineEntry(mark.title, key, mark.level)
+            self._marks += 1
+        self.showPage()
+
+    def bytes(self) -> bytes:
+        """The finished file."""
+        self.showOutline()
+        self.save()
+        return self._buffer.getvalue()
+
+    def _watermark(self, word: str) -> None:
+        # An outline: grey areas turn into dots on a laser printer and eat the text above.
+        self.saveState()
+        self.setStrokeGray(0.6)
+        self.setLineWidth(0.6)
+        self.translate(WIDTH / 2, HEIGHT / 2)
+        self.rotate(52)
+        large = self.beginText()
+        large.setTextRenderMode(1)
+        large.setFont(fonts.bold().name, 150)
+        large.setTextOrigin(-75 * len(word), -55)
+        large.textOut(word)
+        self.drawText(large)
+        self.restoreState()
+
+    def _texts(self, leaf: Leaf) -> None:
+        writer = self.beginText()
+        names = {False: fonts.regular().name, True: fonts.bold().name}
+        held: tuple[bool, float] | None = None
+        for x, y, size, bold, line in leaf.texts:
+            if held != (bold, size):
+                writer.setFont(names[bold], size)
+                held = bold, size
+            writer.setTextOrigin(x, HEIGHT - y)
+            writer.textOut(line)
+        self.drawText(writer)
+
+    def _strokes(self, strokes: Sequence[Stroke]) -> None:
+        style = attrgetter("width", "dash")
+        for (width, dash), alike in groupby(sorted(strokes, key=style), key=style):
+            self.setLineWidth(width)
+            self.setDash([dash, dash] if dash else [])
+            path = self.beginPath()
+            for stroke in alike:
+                (x, y), *rest = stroke.points
+                path.moveTo(x, HEIGHT - y)
+                for x, y in rest:
+                    path.lineTo(x, HEIGHT - y)
+                if stroke.points[0] == stroke.points[-1]:
+                    path.close()
+            self.drawPath(path)
+
+    def _picture(self, picture: Picture, photo_file: Callable[[str], Path]) -> None:
+        if picture.sha256 not in self._images:
+            self._images[picture.sha256] = self._embed(picture, photo_file)
+        image = self._images[picture.sha256]
+        middle_x = picture.x + picture.width / 2
+        middle_y = HEIGHT - picture.y - picture.height / 2
+        if image is None:
+            self.setFont(fonts.regular().name, SMALL)
+            self.drawCentredString(middle_x, middle_y, _UNREADABLE)
+            return
+        scale = min(picture.width / image.width, picture.height / image.height)
+        width, height = image.width * scale, image.height * scale
+        self.saveState()
+        self.translate(middle_x - width / 2, middle_y - height / 2)
+        self.scale(width, height)
+        self.doForm(image.name)
+        self.restoreState()
+
+    def _embed(
+        self, picture: Picture, photo_file: Callable[[str], Path]
+    ) -> PDFImageXObject | None:
+        """The image, named by its bytes and kept once in the document; None if unreadable."""
+        try:
+            data = photo_file(picture.sha256).read_bytes()
+            image = _signature(data) if picture.signature else _photo(data)
+        except (OSError, ValueError, Image.DecompressionBombError):
+            return None
+        if not self.hasForm(image.name):
+            self._doc.addForm(image.name, image)
+        return image
+
+
+def _photo(data: bytes) -> PDFImageXObject:
+    """A JPEG as it is, without decoding it."""
+    image = PDFImageXObject(sha256(data).hexdigest())
+    if not image.loadImageFromJPEG(BytesIO(data)):
+        raise ValueError("not a JPEG")
+    return image
+
+
+def _signature(data: bytes) -> PDFImageXObject:
+    """Handwriting as grey on white, whatever its colours and transparency were."""
+    image = PDFImageXObject(sha256(data).hexdigest())
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
+        if opened.width * opened.height > _MOST_PIXELS:
+            raise ValueError("too large")
+        drawn = opened.convert("RGBA")
+    paper = Image.new("RGBA", drawn.size, "white")
+    paper.alpha_composite(drawn)
+    image.width, image.height = drawn.size
+    image.bitsPerComponent, image.colorSpace = 8, "DeviceGray"
+    image.streamContent = zlib.compress(paper.convert("L").tobytes())
+    image._filters = ("FlateDecode",)
+    return image

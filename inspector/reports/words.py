@@ -1,0 +1,162 @@
+"""How the papers say things: times, people, clauses, grades. Papers are Chinese whatever the screen.
+
+Their fixed words are plain constants therefore, not messages to be translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from inspector.facts.record import Record, RecordAnswer, RecordFinding
+from inspector.facts.visit import Clause, Person
+from inspector.facts.vocabulary import Department, Domain, Force, Place, Role
+from inspector.reports.wording import Wording
+
+NOTHING = "/"
+_UNNUMBERED = "（编号待查）"
+_ORDINALS = "零一二三四五六七八九十"
+
+
+def day(iso: str) -> str:
+    """2026年11月20日 of an ISO date or time; as it stands where it is neither."""
+    when = _read(iso)
+    return f"{when.year}年{when.month}月{when.day}日" if when else iso
+
+
+def moment(iso: str) -> str:
+    """2026年11月20日 16:52 of an ISO time."""
+    when = _read(iso)
+    return f"{day(iso)} {when:%H:%M}" if when else iso
+
+
+def clock(iso: str | None) -> str:
+    """16:52 of an ISO time, empty where there is none."""
+    when = _read(iso or "")
+    return f"{when:%H:%M}" if when else ""
+
+
+def span(begun: str, ended: str) -> str:
+    """From when to when, the day said once where it is the same."""
+    first, last = _read(begun), _read(ended)
+    if first is None or last is None:
+        return f"{moment(begun)} 至 {moment(ended) or '　　　'}"
+    until = f"{last:%H:%M}" if first.date() == last.date() else moment(ended)
+    return f"{moment(begun)} 至 {until}"
+
+
+def _read(iso: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def kind_of_visit(record: Record) -> str:
+    """日常检查, 夜查, 日常巡查: the type as a phrase."""
+    label = record.type_label
+    return label if label.endswith(("查", "检查")) else f"{label}检查"
+
+
+def person(someone: Person, record: Record, wording: Wording) -> str:
+    """A name with role, certificate, position and, where it is another, agency."""
+    agency = "" if someone.agency == record.agency else someone.agency
+    lead = Role.LEADER.label if someone.role is Role.LEADER else ""
+    number = f"{wording.certificate} {someone.certificate}" if someone.certificate else ""
+    about = "，".join(part for part in (lead, agency, someone.position, number) if part)
+    return f"{someone.name}（{about}）" if about else someone.name
+
+
+def people(record: Record, wording: Wording, *roles: Role) -> str:
+    """All people of these roles, or the sign for none."""
+    chosen = [person(p, record, wording) for p in record.people if p.role in roles]
+    return "　".join(chosen) or NOTHING
+
+
+def scope(record: Record) -> str:
+    """What was asked: the items of each domain."""
+    return "、".join(f"{score.domain.label} {score.items} 项" for score in record.checklists)
+
+
+def department(identifier: str) -> str:
+    """The name of a department by its id, any other text as it stands."""
+    known = [choice.label for choice in Department if choice.value == identifier]
+    return known[0] if known else identifier
+
+
+def place(identifier: str) -> str:
+    """The name of a stop by its id, any other text as it stands."""
+    known = [choice.label for choice in Place if choice.value == identifier]
+    return known[0] if known else identifier
+
+
+def domain_title(domain: Domain, number: int) -> str:
+    """一、消防安全."""
+    return f"{_ORDINALS[number]}、{domain.label}"
+
+
+def cite(clauses: Iterable[Clause]) -> list[str]:
+    """One line per standard: its title, its number, the clauses that may be printed."""
+    by_standard: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        by_standard.setdefault(_standard(clause), []).append(clause)
+    return [name + _numbers(cited) for name, cited in by_standard.items()]
+
+
+def _standard(clause: Clause) -> str:
+    code, title = clause.standard, clause.title
+    if code.startswith("《"):
+        return code
+    if code.startswith(_UNNUMBERED) or code in title:
+        return f"《{title}》"
+    if code[:1].isascii() and code[:1].isalpha():
+        return f"{code}《{title}》"
+    return f"《{title}》（{code}）"
+
+
+def _numbers(cited: Sequence[Clause]) -> str:
+    numbers = "、".join(dict.fromkeys(c.clause for c in cited if c.clause is not None))
+    return numbers if any(c.binding for c in cited) else f"{numbers}（参照）"
+
+
+def grade(finding: RecordFinding, wording: Wording) -> str:
+    """What the paper asks for: 立即整改, 限期整改 or 建议, and 移送 outside the agency's power."""
+    if finding.force is Force.ADVISORY:
+        return "建议"
+    if finding.corrected:
+        return "已当场改正"
+    wanted = "立即整改" if finding.at_once else "限期整改"
+    own = finding.department in wording.orders
+    if own and finding.force is Force.MANDATORY:
+        return wanted
+    if own or not (finding.at_once or finding.force is Force.MANDATORY):
+        return f"建议{wanted}"
+    return f"建议{wanted}并移送{department(finding.department)}"
+
+
+def counted(finding: RecordFinding) -> str:
+    """How many places were looked at and how many failed, empty where nobody counted."""
+    if finding.count is None:
+        return ""
+    failed = f"，不合格 {finding.bad} 处" if finding.bad is not None else ""
+    return f"（查 {finding.count} 处{failed}）"
+
+
+def situation(answer: RecordAnswer, looked_by: str) -> str:
+    """What an answer says beside its verdict; who looked where it was not `looked_by`."""
+    counts = ""
+    if answer.count is not None:
+        failed = f"，不合格 {answer.bad} 处" if answer.bad is not None else ""
+        counts = f"查 {answer.count} 处{failed}"
+    parts = (
+        answer.instance,
+        answer.value,
+        counts,
+        answer.place,
+        answer.note,
+        answer.reason,
+        "已当场改正" if answer.corrected else "",
+        "整组确认" if answer.group else "",
+        f"查看人 {answer.looked_by}" if answer.looked_by not in ("", looked_by) else "",
+    )
+    return "；".join(part for part in parts if part)

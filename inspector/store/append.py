@@ -1,0 +1,155 @@
+"""Writing entries: their place in the chain, their parents, and the rows they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from inspector.journal.entry import (
+    WITHOUT_HEADS,
+    Draft,
+    Entry,
+    Register,
+    body_text,
+    entry_hash,
+)
+from inspector.store import tables as t
+from inspector.store.projection import project
+
+_LAST = (
+    select(t.entry.c.seq, t.entry.c.hash)
+    .where(t.entry.c.device == bindparam("device"))
+    .order_by(t.entry.c.seq.desc())
+    .limit(1)
+)
+_HEADS = (
+    select(t.head.c.entry, t.entry.c.device)
+    .join(t.entry, t.entry.c.id == t.head.c.entry)
+    .where(
+        t.head.c.subject == bindparam("subject"),
+        t.head.c.kind == bindparam("kind"),
+        t.head.c.key == bindparam("key"),
+    )
+)
+_DROP_HEAD = delete(t.head).where(
+    t.head.c.subject == bindparam("s"),
+    t.head.c.kind == bindparam("k"),
+    t.head.c.key == bindparam("y"),
+    t.head.c.entry == bindparam("e"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who writes, on which device, when (ISO local time with offset), and how ids are made."""
+
+    device: str
+    actor: str
+    at: str
+    new_id: Callable[[], str]
+
+
+def append(connection: Connection, drafts: Iterable[Draft], author: Author) -> tuple[Entry, ...]:
+    """Write the drafts as entries of this device and project them, in one transaction.
+
+    A draft whose id is in the journal already is not written again, so that a retry after an
+    unknown outcome is harmless.
+    """
+    written: list[Entry] = []
+    last = connection.execute(_LAST, {"device": author.device}).first()
+    seq, prev = (last.seq, last.hash) if last else (0, "")
+    for draft in drafts:
+        if draft.id is not None and (known := find(connection, draft.id)):
+            written.append(known)
+            continue
+        seq += 1
+        entry = _place(connection, draft, author, seq, prev)
+        prev = entry.hash
+        _insert(connection, entry)
+        written.append(entry)
+    project(connection, {entry.register for entry in written})
+    return tuple(written)
+
+
+def _place(connection: Connection, draft: Draft, author: Author, seq: int, prev: str) -> Entry:
+    entry = Entry(
+        id=draft.id or author.new_id(),
+        device=author.device,
+        seq=seq,
+        prev=prev,
+        register=draft.register,
+        parents=_parents(connection, draft, author.device),
+        body=body_text(draft.body),
+        actor=author.actor,
+        at=author.at,
+    )
+    return replace(entry, hash=entry_hash(entry))
+
+
+def _parents(connection: Connection, draft: Draft, device: str) -> tuple[str, ...]:
+    if draft.register.kind in WITHOUT_HEADS:
+        return ()
+    rows = connection.execute(_HEADS, _names(draft.register)).all()
+    if draft.seen is None:
+        return tuple(sorted(row.entry for row in rows))
+    own = {row.entry for row in rows if row.device == device}
+    return tuple(sorted(own | set(draft.seen)))
+
+
+def _names(register: Register) -> dict[str, str]:
+    return {"subject": register.subject, "kind": register.kind, "key": register.key}
+
+
+def _insert(connection: Connection, entry: Entry) -> None:
+    names = _names(entry.register)
+    connection.execute(
+        insert(t.entry),
+        {
+            "id": entry.id,
+            "device": entry.device,
+            "seq": entry.seq,
+            "prev": entry.prev,
+            **names,
+            "body": entry.body,
+            "actor": entry.actor,
+            "at": entry.at,
+            "hash": entry.hash,
+        },
+    )
+    if entry.register.kind in WITHOUT_HEADS:
+        return
+    for parent in entry.parents:
+        connection.execute(insert(t.entry_parent), {"entry": entry.id, "parent": parent})
+        drop = {"s": names["subject"], "k": names["kind"], "y": names["key"], "e": parent}
+        connection.execute(_DROP_HEAD, drop)
+    connection.execute(insert(t.head), {**names, "entry": entry.id})
+
+
+def find(connection: Connection, entry_id: str) -> Entry | None:
+    """The entry with this id, or None."""
+    return next(iter(entries(connection, t.entry.c.id == entry_id)), None)
+
+
+def entries(connection: Connection, *where: object) -> Iterable[Entry]:
+    """Entries with their parents, by device and place in its chain."""
+    query = select(t.entry).where(*where).order_by(t.entry.c.device, t.entry.c.seq)  # type: ignore[arg-type]
+    rows = connection.execute(query).all()
+    parents: dict[str, list[str]] = {}
+    held = select(t.entry_parent).join(t.entry, t.entry.c.id == t.entry_parent.c.entry)
+    for link in connection.execute(held.where(*where)).all():  # type: ignore[arg-type]
+        parents.setdefault(link.entry, []).append(link.parent)
+    for row in rows:
+        yield Entry(
+            id=row.id,
+            device=row.device,
+            seq=row.seq,
+            prev=row.prev,
+            register=Register(row.kind, row.subject, row.key),
+            parents=tuple(sorted(parents.get(row.id, ()))),
+            body=row.body,
+            actor=row.actor,
+            at=row.at,
+            hash=row.hash,
+        )

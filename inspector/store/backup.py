@@ -1,0 +1,79 @@
+"""Verified backups: the database through SQLite's own copying, evidence by content."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.errors import InspectorError
+from inspector.store.engine import translated
+from inspector.store.evidence import Evidence
+
+if TYPE_CHECKING:
+    from inspector.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """What a backup holds: its folder, entries, evidence files (all verified)."""
+
+    folder: Path
+    entries: int
+    files: int
+
+
+def copy_database(store: Store, target: Path) -> int:
+    """Copy the open database to `target` atomically and verify it; the number of entries."""
+    partial = target.with_name(target.name + ".part")
+    partial.unlink(missing_ok=True)
+    with translated(store.path), store.raw() as source:
+        copy = sqlite3.connect(partial)
+        try:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            entries = int(copy.execute("SELECT count(*) FROM entry").fetchone()[0])
+        finally:
+            copy.close()
+    if sound != "ok":
+        partial.unlink(missing_ok=True)
+        raise InspectorError("backup.unsound", path=target)
+    _sync(partial)
+    partial.replace(target)
+    return entries
+
+
+def back_up(store: Store, evidence: Evidence, folder: Path) -> Backup:
+    """Write a complete backup into `folder`: database and evidence, each file verified.
+
+    Evidence that is there already is checked and not copied again, so that a second backup to
+    the same stick is quick.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = Evidence(folder / "evidence")
+        copied = 0
+        for sha in evidence.all():
+            if not (target.path(sha).is_file() and target.verify(sha)):
+                target.put(evidence.read(sha))
+            copied += 1
+        entries = copy_database(store, folder / store.path.name)
+    except OSError as error:
+        raise InspectorError("backup.failed", path=folder, what=error.strerror or error) from error
+    return Backup(folder=folder, entries=entries, files=copied)
+
+
+def thin(folder: Path, keep: int = 10) -> None:
+    """Keep the newest backups of the program's own folder, by the sequence in their names."""
+    held = sorted(path for path in folder.glob("backup-*") if path.is_dir())
+    for path in held[:-keep]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

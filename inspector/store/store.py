@@ -1,0 +1,135 @@
+"""The store: one connection, one write at a time, and recovery from an uncertain commit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from inspector.errors import InspectorError
+from inspector.journal.entry import Draft, Entry
+from inspector.store.append import Author, append, find
+from inspector.store.engine import connect, make_engine, translated
+from inspector.store.upgrade import SCHEMA, looks_sound, schema_of, upgrade
+
+DATABASE = "inspector.sqlite3"
+
+
+class Store:
+    """The database of one data folder, locked for this program while it is open."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.path = folder / DATABASE
+        self.read_only = read_only
+        self._engine: Engine = self._open()
+
+    def _open(self) -> Engine:
+        connection = connect(self.path, read_only=self.read_only)
+        return make_engine(lambda: connection, read_only=self.read_only)
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, unclean: bool = False) -> Store:
+        """Open an existing database; `unclean` asks for SQLite's check of a stopped program."""
+        found = schema_of(folder / DATABASE)
+        if not found:
+            raise InspectorError("workspace.missing", path=folder)
+        store = cls(folder, read_only=read_only)
+        try:
+            if unclean:
+                with translated(store.path), store.raw() as connection:
+                    if not looks_sound(connection):
+                        raise InspectorError("workspace.damaged", path=folder, what="quick_check")
+            if found < SCHEMA and not read_only:
+                store.upgrade(found)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def create(cls, folder: Path) -> Store:
+        """Create the database; workspace.exists where there is one already."""
+        if schema_of(folder / DATABASE):
+            raise InspectorError("workspace.exists", path=folder)
+        store = cls(folder)
+        with translated(store.path):
+            upgrade(store._engine)
+        return store
+
+    def upgrade(self, found: int) -> None:
+        """Back the database up as it is, then run the missing migrations."""
+        from inspector.store.backup import copy_database
+
+        backups = self.path.parent / "backups"
+        backups.mkdir(exist_ok=True)
+        copy_database(self, backups / f"before-schema-{SCHEMA}-from-{found}.sqlite3")
+        with translated(self.path):
+            upgrade(self._engine)
+
+    @contextmanager
+    def raw(self) -> Iterator[sqlite3.Connection]:
+        """SQLite's own connection outside any transaction, for copying and checking."""
+        pooled = self._engine.raw_connection()
+        try:
+            connection = pooled.driver_connection
+            assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - what we opened
+            yield connection
+        finally:
+            pooled.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction for reading."""
+        with translated(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction for writing local tables and rebuilding; store.read_only if it may not."""
+        if self.read_only:
+            raise InspectorError("store.read_only", path=self.path.parent)
+        with translated(self.path), self._engine.begin() as connection:
+            yield connection
+
+    def append(
+        self,
+        drafts: Iterable[Draft],
+        author: Author,
+        also: Callable[[Connection], None] | None = None,
+    ) -> tuple[Entry, ...]:
+        """Write entries durably, all or none; `also` writes local rows in the same transaction.
+
+        An error of the commit leaves it open whether the entries are there, so the database is
+        opened anew and asked; what it does not hold was not saved, and the error is raised.
+        """
+        named = [replace(draft, id=draft.id or author.new_id()) for draft in drafts]
+        try:
+            with self.write() as connection:
+                entries = append(connection, named, author)
+                if also is not None:
+                    also(connection)
+        except InspectorError as error:
+            if not error.code.startswith("store.") or self.read_only or not named:
+                raise
+            self._reopen()
+            return self._recover(named, error)
+        return entries
+
+    def _reopen(self) -> None:
+        self._engine.dispose()
+        self._engine = self._open()
+
+    def _recover(self, named: list[Draft], error: InspectorError) -> tuple[Entry, ...]:
+        with self.read() as connection:
+            found = [find(connection, str(draft.id)) for draft in named]
+        if any(entry is None for entry in found):
+            raise error
+        return tuple(entry for entry in found if entry is not None)
+
+    def close(self) -> None:
+        """Release the connection and its lock."""
+        self._engine.dispose()

@@ -1,0 +1,63 @@
+"""Looking into the checklist library: list, show, check, and what applies to given facts."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from inspector import assets
+from inspector.checklist.applicability import Applied, applicable
+from inspector.checklist.model import Item, Library
+from inspector.checklist.nodes import Problem
+from inspector.checklist.packing import compile_library
+from inspector.checklist.reader import read_library
+from inspector.errors import InspectorError
+from inspector.facts.parse import facts_from_json
+
+
+def own_library() -> Library:
+    """The library that the program brings along."""
+    return compile_library(assets.path("standards"), assets.path("checklists"))
+
+
+def show(name: str) -> tuple[Item, ...]:
+    """All items of a checklist, or the one item with this id."""
+    library = own_library()
+    for checklist in library.checklists:
+        if checklist.id == name:
+            return checklist.items
+    item = library.item(name)
+    if item is None:
+        raise InspectorError("checklist.unknown", name=name)
+    return (item,)
+
+
+def check(path: Path | None) -> tuple[Problem, ...]:
+    """All problems of the program's own files, or of one file or folder in their place.
+
+    A folder may hold `standards/` and `checklists/`, or checklist files alone; a single file
+    is read together with the program's own standards and hazards.
+    """
+    standards, checklists = assets.path("standards"), assets.path("checklists")
+    if path is None:
+        return read_library((standards,), (checklists,))[1]
+    if not path.exists():
+        raise InspectorError("checklist.no_file", path=path)
+    if path.is_file():
+        return read_library((standards,), (checklists / "hazards.yaml", path))[1]
+    return read_library(
+        (path / "standards",) if (path / "standards").is_dir() else (standards,),
+        (path / "checklists",) if (path / "checklists").is_dir() else (path,),
+    )[1]
+
+
+def applicable_items(facts_file: Path, day: date | None) -> tuple[Applied, ...]:
+    """Every item with its ruling for the facts of a JSON file (keys: see the README)."""
+    try:
+        data = json.loads(facts_file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InspectorError("checklist.no_file", path=facts_file) from error
+    except ValueError as error:
+        raise InspectorError("checklist.bad_facts", path=facts_file) from error
+    return applicable(own_library(), facts_from_json(data), day or date.today())

@@ -1,0 +1,101 @@
+"""程序核对: what must be in order before a visit, by its mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from inspector.errors import InspectorError
+from inspector.facts.facility import Facility
+from inspector.facts.visit import Notice, Person
+from inspector.facts.vocabulary import (
+    MODE_TYPES,
+    Depth,
+    Domain,
+    Mode,
+    Role,
+    VisitType,
+)
+from inspector.i18n import _
+
+OFFICERS_NEEDED = 2
+_TWO_OFFICERS = (Mode.WUBAO_CHECK, Mode.JOINT, Mode.DELEGATED_PENALTY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitDraft:
+    """A visit before it starts; `checklists` None: those that the facts propose."""
+
+    facility: str
+    mode: Mode
+    type: VisitType
+    depth: Depth
+    begun: datetime
+    people: tuple[Person, ...]
+    checklists: tuple[Domain, ...] | None = None
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+def check(draft: VisitDraft, facility: Facility) -> tuple[Notice, ...]:
+    """What is missing; a notice that is not overridable blocks the mode."""
+    found = list(_conditions(draft, facility))
+    return tuple(
+        replace(notice, overridden=notice.overridable and bool(draft.overrides.get(notice.code)))
+        for notice in found
+    )
+
+
+def _conditions(draft: VisitDraft, facility: Facility) -> Iterable[Notice]:
+    officers = officers_of(draft.people)
+    if not officers:
+        yield _blocking("procedure.no_officer", _("还没有检查人员，请至少填一名，第一名是检查组长"))
+    if draft.type not in MODE_TYPES[draft.mode]:
+        yield _blocking(
+            "procedure.type",
+            _("{mode}没有「{type}」这一类，可选：{known}").format(
+                mode=draft.mode.label,
+                type=draft.type.label,
+                known="、".join(kind.label for kind in MODE_TYPES[draft.mode]),
+            ),
+        )
+    if draft.mode is Mode.CIVIL_ADMIN or draft.mode is Mode.DELEGATED_PENALTY:
+        yield from _certificates(draft, officers)
+    elif officers and len(officers) < OFFICERS_NEEDED and draft.mode in _TWO_OFFICERS:
+        yield Notice(
+            code="procedure.two_officers",
+            message=_("检查人员只有 1 名，应不少于 2 名"),
+        )
+    if draft.mode is Mode.WUBAO_CHECK and facility.get("public_support") is not True:
+        yield Notice(
+            code="procedure.public_support",
+            message=_("供养服务检查只对敬老院（收住特困供养人员），档案里不是或不清楚"),
+        )
+
+
+def _certificates(draft: VisitDraft, officers: tuple[Person, ...]) -> Iterable[Notice]:
+    day = draft.begun.date()
+    valid = [person for person in officers if person.certified_on(day)]
+    if len(valid) < OFFICERS_NEEDED:
+        yield _blocking(
+            "procedure.certificates",
+            _("{mode}须有 2 名持有效执法证的检查人员，现有 {n} 名；请补齐或改用其他检查性质").format(
+                mode=draft.mode.label, n=len(valid)
+            ),
+        )
+
+
+def _blocking(code: str, message: str) -> Notice:
+    return Notice(code=code, message=message, overridable=False)
+
+
+def officers_of(people: Iterable[Person]) -> tuple[Person, ...]:
+    """The leader and the other officers, assistants and companions left out."""
+    return tuple(person for person in people if person.role in (Role.LEADER, Role.OFFICER))
+
+
+def refuse_blocked(notices: Iterable[Notice]) -> None:
+    """Raise procedure.blocked where a condition cannot be set aside."""
+    blocked = [notice.message for notice in notices if not notice.overridable]
+    if blocked:
+        raise InspectorError("procedure.blocked", why="；".join(blocked))

@@ -1,0 +1,119 @@
+"""First start: make the data folder, name the laptop, enter the user, load the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from inspector.errors import InspectorError
+from inspector.facts.text import clean
+from inspector.facts.user import Device, User
+from inspector.facts.visit import Changes
+from inspector.i18n import _
+from inspector.store import settings
+from inspector.store.store import DATABASE, Store
+from inspector.usecases.registers import field_drafts
+from inspector.workspace import Clock, Workspace, default_folder, local_time, new_id
+
+__all__ = [
+    "create_workspace",
+    "current_user",
+    "default_folder",
+    "is_workspace",
+    "list_users",
+    "save_user",
+]
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether the folder holds data already."""
+    return (folder / DATABASE).is_file()
+
+
+def create_workspace(
+    folder: Path,
+    device: str,
+    user: User | None = None,
+    *,
+    sample: bool = False,
+    clock: Clock = local_time,
+) -> None:
+    """Make a data folder with its laptop and first user; workspace.exists leaves it untouched."""
+    name = clean(device, _("本机名称")).strip() or _("本机")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InspectorError("workspace.cannot_open", path=folder, what=error.strerror) from error
+    store = Store.create(folder)
+    try:
+        with store.write() as connection:
+            settings.put_device(connection, Device(id=new_id(), name=name))
+    finally:
+        store.close()
+    ws = Workspace.open(folder, actor=user.name if user else None, clock=clock)
+    try:
+        if user is not None:
+            save_user(ws, user)
+        if sample:
+            from inspector.usecases.sample import load_sample
+
+            load_sample(ws)
+    finally:
+        ws.close()
+
+
+def current_user(ws: Workspace) -> User | None:
+    """Who uses this laptop."""
+    return ws.user
+
+
+def list_users(ws: Workspace) -> tuple[User, ...]:
+    """All users by name."""
+    with ws.store.read() as connection:
+        return settings.users(connection)
+
+
+def save_user(ws: Workspace, user: User) -> Changes:
+    """Enter or change a user, and make it the current one."""
+    user_id = user.id or ws.id()
+    values = {
+        "name": _required(user.name, _("姓名")),
+        "agency": _required(user.agency, _("单位")),
+        "certificate": clean(user.certificate, _("证件号")).strip(),
+        "position": clean(user.position, _("职务")).strip(),
+        "expires": user.expires.isoformat() if user.expires else None,
+    }
+    drafts = field_drafts("user", user_id, values)
+    ws.append(drafts, also=lambda connection: settings.put(connection, "user", user_id))
+    with ws.store.read() as connection:
+        ws.user = settings.current_user(connection)
+    ws.actor = values["name"] or ws.actor
+    return Changes(settings=True)
+
+
+def _required(text: str, field: str) -> str:
+    value = clean(text, field).strip()
+    if not value:
+        raise InspectorError("field.empty", field=field)
+    return value
+
+
+def rename_device(ws: Workspace, name: str) -> Changes:
+    """Give this laptop another name."""
+    value = _required(name, _("本机名称"))
+    with ws.store.write() as connection:
+        settings.put_device(connection, Device(id=ws.device.id, name=value))
+    ws.device = Device(id=ws.device.id, name=value)
+    return Changes(settings=True)
+
+
+def setting(ws: Workspace, name: str) -> str | None:
+    """A setting of this laptop, or None."""
+    with ws.store.read() as connection:
+        return settings.get(connection, name)
+
+
+def put_setting(ws: Workspace, name: str, value: str) -> Changes:
+    """Keep a setting of this laptop."""
+    with ws.store.write() as connection:
+        settings.put(connection, name, clean(value, name))
+    return Changes(settings=True)

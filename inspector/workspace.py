@@ -1,0 +1,154 @@
+"""The workspace: everything a use case needs, built once and handed to each of them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+import uuid_utils
+from sqlalchemy import Connection
+
+from inspector.checklist.model import Library
+from inspector.checklist.packing import content_hash, load, unpack
+from inspector.errors import InspectorError
+from inspector.facts.user import Device, User
+from inspector.journal.entry import Draft, Entry
+from inspector.store import settings
+from inspector.store.append import Author
+from inspector.store.evidence import Evidence
+from inspector.store.store import DATABASE, Store
+
+Clock = Callable[[], datetime]
+
+
+def local_time() -> datetime:
+    """Now, with this laptop's offset."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """A UUIDv7: unique and roughly sortable; its time is never trusted."""
+    return str(uuid_utils.uuid7())
+
+
+def default_folder() -> Path:
+    """The user's own data folder on this system."""
+    from platformdirs import user_data_path
+
+    return user_data_path("facility-inspector", appauthor=False)
+
+
+class Workspace:
+    """An open data folder: store, evidence, library, clock, device and current user."""
+
+    def __init__(
+        self, folder: Path, store: Store, *, actor: str | None, clock: Clock, ids: Callable[[], str]
+    ) -> None:
+        self.folder = folder
+        self.store = store
+        self.evidence = Evidence(folder / "evidence")
+        self.renditions = folder / "renditions"
+        self._clock = clock
+        self._ids = ids
+        self._library: Library | None = None
+        self._library_hash = ""
+        self._pinned: dict[str, Library] = {}
+        with store.read() as connection:
+            self.device: Device = settings.device(connection)
+            self.user: User | None = settings.current_user(connection)
+        self.actor = actor or (self.user.name if self.user else self.device.name)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        actor: str | None = None,
+        clock: Clock = local_time,
+        ids: Callable[[], str] = new_id,
+    ) -> Workspace:
+        """Open a data folder and take its lock; the errors are workspace.*, exit status 3.
+
+        A folder that cannot be written is opened for reading alone.
+        """
+        if not folder.is_dir() or not (folder / DATABASE).is_file():
+            raise InspectorError("workspace.missing", path=folder)
+        wal = folder / f"{DATABASE}-wal"
+        unclean = wal.exists() and wal.stat().st_size > 0
+        store = Store.open(folder, read_only=not writable(folder), unclean=unclean)
+        return cls(folder, store, actor=actor, clock=clock, ids=ids)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written here."""
+        return self.store.read_only
+
+    @property
+    def agency(self) -> str:
+        """The agency of the current user."""
+        return self.user.agency if self.user else ""
+
+    def now(self) -> datetime:
+        """The time of this laptop, with offset."""
+        return self._clock()
+
+    def id(self) -> str:
+        """A new id."""
+        return self._ids()
+
+    def author(self) -> Author:
+        """Who writes now."""
+        at = self.now().isoformat(timespec="milliseconds")
+        return Author(device=self.device.id, actor=self.actor, at=at, new_id=self._ids)
+
+    def append(
+        self,
+        drafts: Iterable[Draft],
+        also: Callable[[Connection], None] | None = None,
+        author: Author | None = None,
+    ) -> tuple[Entry, ...]:
+        """Write entries durably in one transaction."""
+        return self.store.append(drafts, author or self.author(), also)
+
+    @property
+    def library(self) -> Library:
+        """The program's own checklist library, from its cache while that is true."""
+        if self._library is None:
+            cache = None if self.read_only else self.folder / "cache"
+            self._library, data = load(cache)
+            self._library_hash = content_hash(data)
+        return self._library
+
+    def pin_library(self) -> str:
+        """Keep the current library as evidence and give its hash, for a visit to name."""
+        cache = None if self.read_only else self.folder / "cache"
+        _library, data = load(cache)
+        sha256: str = self.evidence.put(data)
+        return sha256
+
+    def pinned_library(self, sha256: str) -> Library:
+        """The library that a visit names, whatever the program brings today."""
+        if self._library is not None and sha256 == self._library_hash:
+            return self._library
+        if sha256 not in self._pinned:
+            self._pinned[sha256] = unpack(self.evidence.read(sha256))
+        return self._pinned[sha256]
+
+    def close(self) -> None:
+        """Release the folder."""
+        self.store.close()
+
+
+def writable(folder: Path) -> bool:
+    """Whether a file can be made in the folder; permissions alone do not tell on every system."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError as error:
+        # A full disk is no reason to open for reading alone: it is said at the write.
+        return error.errno in _FULL
+
+
+_FULL = (28, 122)  # ENOSPC, EDQUOT

@@ -1,0 +1,1 @@
+"""Data of the program: standards, checklists, document wording, fonts, icons, theme."""
