@@ -5,9 +5,11 @@ from __future__ import annotations
 import yaml
 
 from inspector.checklist.conditions import COMPARISON, DERIVED
+from inspector.checklist.dates import is_date
 from inspector.checklist.model import Condition, Test
 from inspector.checklist.nodes import Entry
 from inspector.facts.facility import FIELD, FacilityKind, FieldForm
+from inspector.facts.vocabulary import Word
 from inspector.i18n import _
 
 _FORMS = {
@@ -18,11 +20,18 @@ _FORMS = {
     "kitchen": FieldForm.YES_NO,
 }
 _COMPARED = (FieldForm.NUMBER, FieldForm.DECIMAL, FieldForm.WHEN)
+_TESTED = (*_COMPARED, FieldForm.YES_NO, FieldForm.KINDS, FieldForm.CHOICE)
+_DEEPEST = 4  # any in any in any: deeper than anybody can follow
 
 
-def read_condition(entry: Entry | None) -> Condition:
-    """A condition; None and an empty mapping hold always."""
+def read_condition(entry: Entry | None, depth: int = 1) -> Condition:
+    """A condition; None and an empty mapping hold always, but an inner one must ask something."""
     if entry is None:
+        return Condition()
+    if depth > 1 and entry.empty:
+        entry.complain(_("这里的条件是空的，请写上或删去"))
+    if depth > _DEEPEST:
+        entry.complain(_("条件套得太深，最多 {most} 层，请拆开写").format(most=_DEEPEST))
         return Condition()
     tests: dict[str, Test] = {}
     for name in entry.keys():  # noqa: SIM118 - Entry is no mapping
@@ -31,8 +40,11 @@ def read_condition(entry: Entry | None) -> Condition:
         test = _test(entry, name)
         if test is not None:
             tests[name] = test
-    any_of = tuple(read_condition(option) for option in entry.entries("any"))
-    none_of = read_condition(entry.entry("not")) if entry.has("not") else None
+    options = list(entry.entries("any"))
+    if len(options) == 1 or entry.is_empty_list("any"):
+        entry.complain_at("any", _("any 要列两个以上的条件；只有一个的，请直接写在外面"))
+    any_of = tuple(read_condition(option, depth + 1) for option in options)
+    none_of = read_condition(entry.entry("not"), depth + 1) if entry.has("not") else None
     entry.done()
     return Condition(tests=tests, any_of=any_of, none_of=none_of)
 
@@ -45,10 +57,8 @@ def _form(name: str) -> FieldForm | None:
 
 def _test(entry: Entry, name: str) -> Test | None:
     form = _form(name)
-    if form not in (*_COMPARED, FieldForm.YES_NO, FieldForm.KINDS, FieldForm.CHOICE):
-        known = sorted(
-            {*DERIVED, *(n for n in FIELD if _form(n) in (*_COMPARED, FieldForm.YES_NO))}
-        )
+    if form not in _TESTED:
+        known = sorted({*DERIVED, *(field for field in FIELD if _form(field) in _TESTED)})
         entry.complain_at(
             name,
             _("条件里没有事实 {name}，可用：{known}").format(name=name, known="、".join(known)),
@@ -59,14 +69,28 @@ def _test(entry: Entry, name: str) -> Test | None:
         node = entry.node(name)
         return entry.boolean(node, name) if node is not None else None
     if form in _COMPARED:
-        value = entry.text(name)
-        if not COMPARISON.match(value):
-            entry.complain_at(name, _("{name} 要写成 '>= 20' 这样的比较").format(name=name))
-            return None
-        return value
+        return _comparison(entry, name, when=form is FieldForm.WHEN)
     choices = FacilityKind if form is FieldForm.KINDS else FIELD[name].choices
-    assert choices is not None  # noqa: S101 - every CHOICE field has them
-    node = entry.node(name)
-    if isinstance(node, yaml.SequenceNode):
+    return _choices(entry, name, choices or FacilityKind)
+
+
+def _comparison(entry: Entry, name: str, *, when: bool) -> Test | None:
+    value = entry.text(name)
+    found = COMPARISON.match(value)
+    if not value:
+        return None
+    if found and (is_date(found[2]) if when else found[2].replace(".", "", 1).isdigit()):
+        return value
+    example = "'>= 2022-04-01'" if when else "'>= 20'"
+    entry.complain_at(
+        name, _("{name} 要写成 {example} 这样的比较").format(name=name, example=example)
+    )
+    return None
+
+
+def _choices(entry: Entry, name: str, choices: type[Word]) -> Test | None:
+    if entry.is_empty_list(name):
+        entry.complain_at(name, _("{name} 的列表是空的，请写上或删去").format(name=name))
+    if isinstance(entry.node(name), yaml.SequenceNode):
         return entry.words(name, choices)
     return (entry.word(name, choices),)

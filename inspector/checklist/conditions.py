@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from inspector.checklist.model import Condition, Test
-from inspector.facts.facility import FIELD, FieldForm, Value
+from inspector.facts.facility import FIELD, FacilityKind, FieldForm, Value
 
 COMPARISON = re.compile(r"^(>=|<=|>|<|==)\s*(\d[\d.\-]*)$")
 SMALL = 20  # where capacity is asked for: GB 50016 and JGJ 450 begin at 20 beds or persons
@@ -27,7 +27,7 @@ _RESIDENTS = DERIVED["residents"]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A three-valued result with the facts that decided it or are missing."""
+    """A three-valued result with the facts that decided it, or that it waits for."""
 
     holds: bool | None
     facts: tuple[str, ...] = ()
@@ -49,31 +49,37 @@ def derive(facts: Mapping[str, Value]) -> dict[str, Value]:
     residents = [facts.get(name) for name in _RESIDENTS]
     known = [number for number in residents if isinstance(number, int)]
     total = sum(known) if len(known) == len(residents) else None
-    # Five figures are seldom all known; what is known already may settle a lower bound.
-    at_least = sum(known) if known else None
     meals = facts.get("meals")
     return {
         **facts,
         "kind": facts.get("kinds"),
         "works": _latest(facts.get("built"), facts.get("altered")),
         "residents": total,
-        "capacity": _capacity(facts.get("beds"), total, at_least),
+        "capacity": _capacity(facts, total, sum(known)),
         "kitchen": None if meals is None else meals in ("self", "contractor"),
     }
 
 
-def _capacity(beds: Value, total: int | None, at_least: int | None) -> int | None:
-    numbers = [n for n in (beds, total, at_least) if isinstance(n, int)]
-    if isinstance(beds, int) and (total is not None or beds > 0):
-        return max(numbers)
-    if total is not None:
-        return max(numbers)
-    return at_least if at_least is not None and at_least >= SMALL else None
+def _capacity(facts: Mapping[str, Value], total: int | None, at_least: int) -> int | None:
+    beds = facts.get("beds")
+    known = max(beds, at_least) if isinstance(beds, int) else at_least
+    # A day centre's few beds for the noon rest say nothing about how many come.
+    by_day = FacilityKind.DAY_CARE in _words(facts.get("kinds"))
+    settled = total is not None or (isinstance(beds, int) and beds > 0 and not by_day)
+    # Five figures are seldom all known; what is known already may settle the lower bound.
+    return known if settled or known >= SMALL else None
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _latest(built: Value, altered: Value) -> str | None:
-    dates = [str(value) for value in (built, altered) if value]
-    return max(dates) if dates else None
+    """The later of two dates, each perhaps known only to the year; never altered is no date."""
+    if not (built and altered):
+        return str(built or altered) if built or altered else None
+    first, last = str(built), str(altered)
+    return last if first[: len(last)] <= last else first
 
 
 def _test(name: str, test: Test, facts: Mapping[str, Value]) -> Ruling:
@@ -85,7 +91,12 @@ def _test(name: str, test: Test, facts: Mapping[str, Value]) -> Ruling:
         held = value if isinstance(value, tuple) else (value,)
         return Ruling(any(word in held for word in test), rests_on)
     if comparison := COMPARISON.match(test):
-        return Ruling(_compare(value, *comparison.groups(), when=_is_when(name)), rests_on)
+        op, limit = comparison.groups()
+        if not _is_when(name):
+            return Ruling(_compare(op, Decimal(str(value)), Decimal(limit)), rests_on)
+        holds = _compare_dates(op, str(value), limit)
+        vague = tuple(fact for fact in rests_on if facts.get(fact) == value)
+        return Ruling(holds, vague if holds is None else rests_on)
     if isinstance(value, bool):
         return Ruling(value == (test == "true"), rests_on)
     held = value if isinstance(value, tuple) else (str(value),)
@@ -96,26 +107,36 @@ def _is_when(name: str) -> bool:
     return name == "works" or (name in FIELD and FIELD[name].form is FieldForm.WHEN)
 
 
-def _compare(value: Value, op: str, limit: str, *, when: bool) -> bool | None:
-    if when:
-        held = str(value)
-        shared = min(len(held), len(limit))
-        if len(held) < len(limit) and held[:shared] == limit[:shared]:
-            return None  # only the year is known, and the limit lies within it
-        left, right = held[: len(limit)], limit
-        return _ordered(op, (left > right) - (left < right))
-    number, bound = Decimal(str(value)), Decimal(limit)
-    return _ordered(op, (number > bound) - (number < bound))
-
-
-def _ordered(op: str, sign: int) -> bool:
+def _compare(op: str, number: Decimal, limit: Decimal) -> bool:
     return {
-        ">=": sign >= 0,
-        "<=": sign <= 0,
-        ">": sign > 0,
-        "<": sign < 0,
-        "==": sign == 0,
+        ">=": number >= limit,
+        "<=": number <= limit,
+        ">": number > limit,
+        "<": number < limit,
+        "==": number == limit,
     }[op]
+
+
+def _compare_dates(op: str, held: str, limit: str) -> bool | None:
+    """None where only the year or month is known, and the limit lies within it."""
+    low, high = _span(limit)
+    answers = {
+        {
+            ">=": day >= low,
+            "<=": day <= high,
+            ">": day > high,
+            "<": day < low,
+            "==": low <= day <= high,
+        }[op]
+        for day in _span(held)
+    }
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _span(text: str) -> tuple[str, str]:
+    """First and last day of a year, a month or a day."""
+    known = len("-01-01") - (len("2026-01-01") - len(text))
+    return text + "-01-01"[known:], text + "-12-31"[known:]
 
 
 def _all(parts: Iterable[Ruling]) -> Ruling:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from inspector.checklist.formulas.registry import FORMULAS
-from inspector.checklist.model import Item, Library, Measure
+from inspector.checklist.model import Exclusion, Hazard, Item, Library, Measure
 from inspector.checklist.nodes import Complaints
 from inspector.i18n import _
 
@@ -17,74 +17,93 @@ def cross_check(library: Library, lines: Lines, complaints: Complaints) -> None:
     """Report references that lead nowhere and limits that no cited clause carries."""
 
     def complain(owner: str, message: str) -> None:
-        file, line = lines.get(owner, ("?", 1))
+        file, line = lines[owner]
         complaints.add(file, line, message)
 
     for clause in library.clauses.values():
-        if clause.standard not in library.standards:
-            complain(clause.id, _("没有标准 {code}，请先登记").format(code=clause.standard))
+        if clause.standard and clause.standard not in library.standards:
+            complain(
+                clause.id,
+                _("没有标准 {code}，请先在 standards 里登记").format(code=clause.standard),
+            )
     for hazard in library.hazards.values():
-        for basis in hazard.basis:
-            if basis not in library.clauses:
-                complain(hazard.id, _("没有条款 {id}，请核对 basis").format(id=basis))
-        if hazard.verified and not all(
-            library.clauses[b].verified for b in hazard.basis if b in library.clauses
-        ):
-            complain(hazard.id, _("所引条款待核，verified 只能是 false"))
+        for message in _hazard_problems(hazard, library):
+            complain(hazard.id, message)
     for item in library.items():
         for message in _item_problems(item, library):
             complain(item.id, message)
+    asked = {basis for item in library.items() for basis in item.basis}
     for exclusion in library.exclusions:
-        owner = f"excluded {exclusion.clause}"
-        for wanted in (exclusion.clause, exclusion.of):
-            if wanted is not None and wanted not in library.clauses:
-                complain(owner, _("没有条款 {id}，请核对").format(id=wanted))
-        if exclusion.reason == "duplicate" and exclusion.of is None:
-            complain(owner, _("duplicate 要用 of 写明与哪一条重复"))
+        for message in _exclusion_problems(exclusion, library, asked):
+            complain(f"excluded {exclusion.clause}", message)
+    _past_ids(library, complain)
+
+
+def _dangling(basis: tuple[str, ...], library: Library) -> Iterator[str]:
+    for clause in basis:
+        if clause not in library.clauses:
+            yield _("没有条款 {id}，请核对 basis").format(id=clause)
+
+
+def _hazard_problems(hazard: Hazard, library: Library) -> Iterator[str]:
+    yield from _dangling(hazard.basis, library)
+    held = [library.clauses[basis] for basis in hazard.basis if basis in library.clauses]
+    if hazard.verified and not (held and all(clause.verified for clause in held)):
+        yield _("没有读到原文的条款作依据，verified 只能是 false")
+
+
+def _exclusion_problems(exclusion: Exclusion, library: Library, asked: set[str]) -> Iterator[str]:
+    for wanted in (exclusion.clause, exclusion.of):
+        if wanted and wanted not in library.clauses:
+            yield _("没有条款 {id}，请核对").format(id=wanted)
+    if exclusion.clause in asked:
+        yield _("条款 {id} 已有检查项在问，请从这里删去，或从那一项的 basis 里删去").format(
+            id=exclusion.clause
+        )
+    if exclusion.reason != "duplicate":
+        return
+    if exclusion.of is None:
+        yield _("duplicate 要用 of 写明与哪一条重复")
+    elif exclusion.of in library.clauses and exclusion.of not in asked:
+        yield _("与它重复的 {id} 没有检查项在问，请改 of，或给 {id} 补一项").format(id=exclusion.of)
+
+
+def _past_ids(library: Library, complain: Callable[[str, str], None]) -> None:
     ids = {item.id for item in library.items()}
     for old, new in library.renamed.items():
-        if old in ids or new not in ids:
-            complain(
-                new,
-                _("renamed 里 {old} → {new} 对不上：旧 id 不能再用，新 id 要有").format(
-                    old=old, new=new
-                ),
-            )
+        if old in ids:
+            complain(f"renamed {old}", _("{id} 已登记为改名，不能再用，请换一个 id").format(id=old))
+        elif new and new not in ids:
+            complain(f"renamed {old}", _("没有检查项 {id}，请核对新 id").format(id=new))
     for gone in library.withdrawn:
         if gone in ids:
-            complain(gone, _("{id} 已登记为 withdrawn，不能再用").format(id=gone))
-
-
-def _item_problems(item: Item, library: Library) -> list[str]:
-    found = [
-        _("没有条款 {id}，请核对 basis").format(id=basis)
-        for basis in item.basis
-        if basis not in library.clauses
-    ]
-    found += [
-        _("没有重大事故隐患情形 {id}，请核对 hazard").format(id=hazard)
-        for hazard in item.hazard
-        if hazard not in library.hazards
-    ]
-    if item.calc and item.calc not in FORMULAS:
-        found.append(
-            _("没有算式 {name}，可用：{known}").format(
-                name=item.calc, known="、".join(sorted(FORMULAS))
+            complain(
+                f"withdrawn {gone}",
+                _("{id} 已登记为 withdrawn，不能再用，请换一个 id").format(id=gone),
             )
+
+
+def _item_problems(item: Item, library: Library) -> Iterator[str]:
+    dangling = list(_dangling(item.basis, library))
+    yield from dangling
+    for hazard in item.hazard:
+        if hazard not in library.hazards:
+            yield _("没有重大事故隐患情形 {id}，请核对 hazard").format(id=hazard)
+    if item.calc and item.calc not in FORMULAS:
+        yield _("没有算式 {name}，可用：{known}").format(
+            name=item.calc, known="、".join(sorted(FORMULAS))
         )
-    if item.measure and not found and not _carried(item, library):
-        found.append(_("限值与所引条款的数值、单位或方向都对不上，请照条款改"))
-    return found
+    if item.measure and not dangling and not _carried(item, item.measure, library):
+        yield _("限值与所引条款的数值、单位或方向都对不上，请照条款改")
 
 
-def _carried(item: Item, library: Library) -> bool:
+def _carried(item: Item, limit: Measure, library: Library) -> bool:
     """Whether a cited clause carries exactly this limit; a 经验项 has none to match."""
-    assert item.measure is not None  # noqa: S101 - the caller checked
     held = [library.clauses[basis] for basis in item.basis]
     return not held or any(
         clause.measure is not None
         and clause.role != "trigger"
-        and same_limit(item.measure, clause.measure)
+        and same_limit(limit, clause.measure)
         for clause in held
     )
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import yaml
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import _
 
-MAX_BYTES = 2_000_000
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _BOOL_TAG = "tag:yaml.org,2002:bool"
+_NULL_TAG = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +50,21 @@ class Entry:
         self.line = node.start_mark.line + 1
         self._complaints = complaints
         self._values: dict[str, yaml.Node] = {}
+        self._lines: dict[str, int] = {}
         self._asked: set[str] = set()
+        self._is_mapping = isinstance(node, yaml.MappingNode)
         if not isinstance(node, yaml.MappingNode):
             self.complain(_("这里要写成「键: 值」的映射"))
             return
         for key, value in node.value:
-            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+            name = str(key.value).strip() if isinstance(key, yaml.ScalarNode) else ""
             if not name:
-                self._at(key, _("键要写成一个词"))
+                self._at(key, _("键要写成一个词，照格式说明里的键改"))
             elif name in self._values:
                 self._at(key, _("键 {name} 写了两次，删去一个").format(name=name))
             else:
                 self._values[name] = value
+                self._lines[name] = key.start_mark.line + 1
 
     def complain(self, message: str) -> None:
         """Note a problem of this mapping as a whole."""
@@ -80,6 +81,20 @@ class Entry:
         """All keys as written."""
         return tuple(self._values)
 
+    @property
+    def empty(self) -> bool:
+        """A mapping without any key."""
+        return self._is_mapping and not self._values
+
+    def is_empty_list(self, key: str) -> bool:
+        """Whether the key holds a list with nothing in it."""
+        node = self._values.get(key)
+        return isinstance(node, yaml.SequenceNode) and not node.value
+
+    def line_of(self, key: str) -> int:
+        """The line of a key; the mapping's own where it is absent."""
+        return self._lines.get(key, self.line)
+
     def has(self, key: str) -> bool:
         """Whether the key is written."""
         return key in self._values
@@ -87,7 +102,7 @@ class Entry:
     def _take(self, key: str, *, required: bool) -> yaml.Node | None:
         self._asked.add(key)
         node = self._values.get(key)
-        if node is None and required:
+        if node is None and required and self._is_mapping:
             self.complain(_("缺少 {key}，请补上").format(key=key))
         return node
 
@@ -95,13 +110,17 @@ class Entry:
         if not isinstance(node, yaml.ScalarNode):
             self._at(node, _("{key} 要写成一段文字").format(key=key))
             return ""
-        if node.style is None and node.tag != _TEXT_TAG:
+        if node.tag == _NULL_TAG or not node.value.strip():
+            self._at(node, _("{key} 是空的，请写上或删去这一行").format(key=key))
+            return ""
+        if node.tag != _TEXT_TAG:
             self._at(
                 node,
                 _("{key}: {value} 会被当成数字或真假值，请加引号写成 '{value}'").format(
                     key=key, value=node.value
                 ),
             )
+            return ""
         return str(node.value)
 
     def text(self, key: str, *, required: bool = True, most: int = 0) -> str:
@@ -110,8 +129,6 @@ class Entry:
         if node is None:
             return ""
         value = self._scalar(node, key)
-        if not value.strip() and isinstance(node, yaml.ScalarNode):
-            self._at(node, _("{key} 是空的，请写上或删去这一行").format(key=key))
         if most and len(value) > most:
             self._at(
                 node,
@@ -123,7 +140,7 @@ class Entry:
 
     def optional(self, key: str) -> str | None:
         """A text, or None where the key is absent."""
-        return self.text(key, required=False) if self.has(key) else None
+        return self.text(key, required=False) or None
 
     def word(self, key: str, choices: type[Word] | Iterable[str], *, required: bool = True) -> str:
         """One of the fixed words."""
@@ -149,9 +166,9 @@ class Entry:
         if not isinstance(node, yaml.SequenceNode):
             self._at(node, _("{key} 要写成列表，例如 [甲, 乙]").format(key=key))
             return ()
-        values = tuple(self._scalar(part, key) for part in node.value)
+        values = tuple(filter(None, [self._scalar(part, key) for part in node.value]))
         for value in {value for value in values if values.count(value) > 1}:
-            self._at(node, _("{key} 里 {value} 写了两次").format(key=key, value=value))
+            self._at(node, _("{key} 里 {value} 写了两次，删去一个").format(key=key, value=value))
         return values
 
     def words(self, key: str, choices: type[Word] | Iterable[str]) -> tuple[str, ...]:
@@ -204,63 +221,14 @@ class Entry:
         for part in node.value:
             yield Entry(part, self.file, self._complaints)
 
-    def mapping(self, key: str) -> dict[str, str]:
-        """A mapping of texts."""
-        entry = self.entry(key)
-        return {name: entry.text(name) for name in entry.keys()} if entry else {}  # noqa: SIM118
-
     def done(self) -> None:
         """Refuse every key that was not asked for."""
-        for name, node in self._values.items():
+        for name in self._values:
             if name not in self._asked:
-                self._at(
-                    node,
+                self._complaints.add(
+                    self.file,
+                    self.line_of(name),
                     _("不认识的键 {name}，请删去或改成：{known}").format(
                         name=name, known="、".join(sorted(self._asked))
                     ),
                 )
-
-
-def compose(path: Path, name: str, complaints: Complaints) -> Entry | None:
-    """The top mapping of a file, or None where it is no readable YAML."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            complaints.add(name, 1, _("文件超过 2 MB，请拆开"))
-            return None
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except UnicodeDecodeError:
-        complaints.add(name, 1, _("不是 UTF-8 文字，请用 UTF-8 另存"))
-        return None
-    except OSError as error:
-        complaints.add(name, 1, _("读不出来：{why}").format(why=error.strerror))
-        return None
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        what = getattr(error, "problem", None) or _("层次太深")
-        complaints.add(
-            name, line, _("YAML 写法有误（{what}），请检查缩进、冒号和引号").format(what=what)
-        )
-        return None
-    if node is None:
-        complaints.add(name, 1, _("文件是空的"))
-        return None
-    _refuse_aliases(node, name, complaints)
-    return Entry(node, name, complaints)
-
-
-def _refuse_aliases(node: yaml.Node, name: str, complaints: Complaints) -> None:
-    seen: set[int] = set()
-    todo = [node]
-    while todo:
-        current = todo.pop()
-        if id(current) in seen:
-            complaints.add(
-                name, current.start_mark.line + 1, _("不准用锚点别名（& 和 *），请把内容写两遍")
-            )
-            continue
-        seen.add(id(current))
-        if isinstance(current, yaml.SequenceNode):
-            todo.extend(current.value)
-        elif isinstance(current, yaml.MappingNode):
-            todo.extend(part for pair in current.value for part in pair)

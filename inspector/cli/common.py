@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from inspector.cli.output import Output
-
-if TYPE_CHECKING:
-    from inspector.workspace import Workspace
+from inspector.errors import InspectorError
 
 Verbs = Any  # argparse keeps the class of its sub-parsers to itself
 
@@ -63,8 +62,18 @@ def noun(
     return Group(name, inner, shared, commands)
 
 
-def workspace_of(value: Workspace | None) -> Workspace:
-    """The open workspace of a verb that needs one."""
-    if value is None:  # pragma: no cover - main opens it for every such verb
-        raise AssertionError
-    return value
+def person_of(text: str) -> tuple[str, str, date | None]:
+    """姓名[:证号[:有效期]]; a 证号 without a date counts as valid."""
+    name, number, expires = (*text.split(":", 2), "", "")[:3]
+    try:
+        return name.strip(), number.strip(), date.fromisoformat(expires) if expires else None
+    except ValueError:
+        raise InspectorError("usage.date", value=expires) from None
+
+
+def split_pair(text: str) -> tuple[str, str]:
+    """NAME=VALUE."""
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise InspectorError("usage.pair", value=text)
+    return name, value

@@ -8,24 +8,34 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector.cli import checklist
-from inspector.cli.common import Command
-from inspector.cli.output import Output, dump
 from inspector.errors import InspectorError
 from inspector.i18n import _
 
-_GROUPS = (checklist,)
+if TYPE_CHECKING:
+    from inspector.cli.common import Command
+    from inspector.cli.output import Output
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 done, 1 refused, 2 usage, 3 data folder."""
     _speak_utf8()
+    given = sys.argv[1:] if argv is None else argv
+    args, rest = _shared_options().parse_known_args(given)
+    if not rest:
+        return _open_window(args)
     parser, commands = _parser()
-    args = parser.parse_args(argv)
+    args = parser.parse_args(given)
     command = commands.get(getattr(args, "command", ""))
     if command is None:
-        return _open_window(args)
+        parser.error(_("缺少动词"))
+    return _perform(command, args)
+
+
+def _perform(command: Command, args: argparse.Namespace) -> int:
+    from inspector.cli.output import dump
+
     try:
         output = _run(command, args)
     except InspectorError as error:
@@ -40,9 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(command: Command, args: argparse.Namespace) -> Output:
     if not command.needs_folder:
         return command.run(args, None)
-    from inspector.workspace import Workspace
+    from inspector.usecases.setup import open_workspace
 
-    workspace = Workspace.open(data_folder(args), actor=getattr(args, "actor", None))
+    workspace = open_workspace(data_folder(args), getattr(args, "actor", None))
     try:
         return command.run(args, workspace)
     finally:
@@ -54,7 +64,7 @@ def data_folder(args: argparse.Namespace) -> Path:
     named = getattr(args, "data", None) or os.environ.get("INSPECTOR_DATA")
     if named:
         return Path(named)
-    from inspector.workspace import default_folder
+    from inspector.usecases.setup import default_folder
 
     return default_folder()
 
@@ -79,8 +89,9 @@ def _version() -> str:
         return "0"
 
 
-def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
-    shared = argparse.ArgumentParser(add_help=False)
+def _shared_options() -> argparse.ArgumentParser:
+    """--data, --as and --json may stand before or after the verb."""
+    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     shared.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=_("数据文件夹"))
     shared.add_argument(
         "--as", dest="actor", metavar="NAME", default=argparse.SUPPRESS, help=_("以谁的名义")
@@ -88,10 +99,18 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
     shared.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help=_("输出一个 JSON 对象")
     )
-    parser = argparse.ArgumentParser(prog="inspector", parents=[shared])
+    return shared
+
+
+def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
+    # The window starts without any of this.
+    from inspector.cli import calc, checklist, facility, start, visit
+
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(prog="inspector", parents=[shared], allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"inspector {_version()}")
     verbs = parser.add_subparsers(metavar="VERB")
     commands: dict[str, Command] = {}
-    for group in _GROUPS:
+    for group in (start, facility, visit, checklist, calc):
         group.add_to(verbs, shared, commands)
     return parser, commands

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.desktop.background import Background
 from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
+from inspector.usecases.setup import Workspace
 
 T = TypeVar("T")
-
-Handle = Any
-"""The workspace: the window never looks inside, it only hands it to use cases in the lane."""
 
 
 class Desk(QObject):
@@ -26,7 +24,7 @@ class Desk(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, background: Background, workspace: Handle = None) -> None:
+    def __init__(self, background: Background, workspace: Workspace | None = None) -> None:
         super().__init__(background)
         self.background = background
         self._workspace = workspace
@@ -36,24 +34,24 @@ class Desk(QObject):
         """Whether there is a workspace to work with."""
         return self._workspace is not None
 
-    def attach(self, workspace: Handle) -> None:
+    def attach(self, workspace: Workspace) -> None:
         """Work with this workspace from now on."""
         self._workspace = workspace
 
     def ask(
         self,
         owner: QObject,
-        work: Callable[[Handle], T],
+        work: Callable[[Workspace], T],
         done: Callable[[T], object] | None = None,
         failed: Callable[[InspectorError], object] | None = None,
     ) -> None:
         """Read: `work(workspace)` in the lane, then `done(result)` or `failed(error)`."""
-        self.background.run(owner, lambda: work(self._workspace), done, failed)
+        self.background.run(owner, lambda: work(self._held()), done, failed)
 
     def write(
         self,
         owner: QObject,
-        work: Callable[[Handle], T],
+        work: Callable[[Workspace], T],
         done: Callable[[T], object] | None = None,
         failed: Callable[[InspectorError], object] | None = None,
         *,
@@ -66,7 +64,12 @@ class Desk(QObject):
             if done is not None:
                 done(result)
 
-        self.background.run(owner, lambda: work(self._workspace), finish, failed)
+        self.background.run(owner, lambda: work(self._held()), finish, failed)
+
+    def _held(self) -> Workspace:
+        if self._workspace is None:
+            raise InspectorError("workspace.missing", path="")
+        return self._workspace
 
     def close(self) -> None:
         """Let go of the workspace, in the lane that opened it; waits for everything before it."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from inspector.desktop import theme
 from inspector.desktop.background import Background
 from inspector.desktop.keys import Keys
+from inspector.desktop.preferences import Preferences
 from inspector.desktop.widgets.message_bar import Action, MessageBar
 from inspector.desktop.widgets.rail import Rail
 from inspector.desktop.widgets.top_bar import TopBar
@@ -48,8 +49,9 @@ class Shell(QMainWindow):
     store_changed = Signal(object)
     narrow_changed = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         super().__init__()
+        self.preferences = preferences
         self.setWindowTitle(_("养老服务设施现场检查"))
         self.resize(SIZE)
         self.setMinimumSize(LEAST)
@@ -158,6 +160,7 @@ class Shell(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, scale)
+        self.preferences.factor = scale
         self._pages, self._here = {}, None
         self._build()
         self._narrow = theme.narrow(self)
@@ -182,6 +185,7 @@ class Shell(QMainWindow):
         if self._desk is not None:
             self._desk.close()
         self.background.wait()
+        self.preferences.geometry = self.saveGeometry()
         super().closeEvent(event)
 
     def _show(self, page_id: str, args: dict[str, str]) -> None:

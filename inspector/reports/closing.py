@@ -11,7 +11,6 @@ from inspector.reports import text, words
 from inspector.reports.desk import Annex, Desk
 from inspector.reports.page import (
     BODY_LEADING,
-    BOTTOM,
     LEFT,
     MEASURE,
     MM,
@@ -21,16 +20,17 @@ from inspector.reports.page import (
     THIN,
     Flow,
     Picture,
-    baseline,
 )
 
 BLANK_DATE = "年　　月　　日"
-_GAP = 6 * MM
-_SEAL_WIDTH, _SEAL_HEIGHT = 62 * MM, 44 * MM
-_OPINION_LINES = 6
-_OPINION_LEAST = 58.0
-_CELL_HEIGHTS = ((4, 2, 28 * MM), (6, 2, 25 * MM), (12, 3, 25 * MM), (999, 4, 17 * MM))
-_MOST_CELLS = 24
+_GAP = 3 * MM
+_SEAL = 49 * MM
+_CELLS = MEASURE - _SEAL - _GAP
+_FEW, _MOST_OFFICERS = 8, 16
+# So many cells at most: in so many columns, so high.
+_SHAPES = ((4, 2, 25 * MM), (6, 2, 23 * MM), (_FEW, 2, 21 * MM), (18, 3, 19 * MM))
+_OPINION_LINES, _OPINION_LINES_AMONG_MANY = 6, 3
+_OPINION_LEAST = 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,33 @@ class _Cell:
 def lay_closing(flow: Flow, desk: Desk, annexes: Sequence[Annex], pages: int) -> None:
     """The block kept on one page; `pages` is how many pages are signed."""
     cells = _cells(desk)
-    columns, height = _shape(len(cells))
-    rows = -(-len(cells) // columns)
+    columns, height = next((across, high) for most, across, high in _SHAPES if len(cells) <= most)
+    signing = max(-(-len(cells) // columns) * (height + _GAP), _SEAL)
     said = _said(desk, annexes, pages)
-    opinion = _opinion(desk)
-    opinion_height = max(_OPINION_LEAST, 24 + len(opinion) * BODY_LEADING)
-    whole = 22 + len(said) * BODY_LEADING + opinion_height + 14
-    whole += rows * (height + 8) + 8 + _SEAL_HEIGHT + 18
-    flow.skip(12)
-    flow.need(min(whole, BOTTOM))
+    refusal = _refusal(desk)
+    listed = text.lines(_listed(annexes, pages), MEASURE, SMALL)
+    opinion = _opinion(desk, _OPINION_LINES if len(cells) <= _FEW else _OPINION_LINES_AMONG_MANY)
+    opinion_height = max(_OPINION_LEAST, 26 + len(opinion) * BODY_LEADING)
+    flow.skip(6)
+    flow.need(
+        38
+        + (len(said) + len(refusal) + len(listed)) * SMALL_LEADING
+        + opinion_height
+        + 17
+        + signing
+    )
     flow.heading("告知与签字")
     flow.mark("告知与签字", 1)
-    flow.write_lines(said)
-    flow.y += 6
+    flow.write_lines(said, LEFT, SMALL, SMALL_LEADING)
+    flow.y += 5
     _lay_opinion(flow, opinion, opinion_height)
-    flow.y += 8
-    _lay_cells(flow, desk, cells, columns, height)
-    _lay_seal(flow, annexes, pages)
+    flow.y += 6
+    flow.write_lines(refusal, LEFT, SMALL, SMALL_LEADING)
+    flow.y += 3 if refusal else 0
+    _lay_cells(flow, cells, columns, height)
+    _lay_seal(flow, signing - _GAP)
+    flow.y += signing
+    flow.write_lines(listed, LEFT, SMALL, SMALL_LEADING)
 
 
 def _said(desk: Desk, annexes: Sequence[Annex], pages: int) -> list[str]:
@@ -73,14 +83,37 @@ def _said(desk: Desk, annexes: Sequence[Annex], pages: int) -> list[str]:
         "photos": len(desk.record.photos),
     }
     said = f"{desk.wording.notice}\n{desk.wording.reading}".format(**counts)
-    return desk.limited("告知事项", said, MEASURE, 9)
+    return desk.limited("告知事项", said, MEASURE, 8, SMALL)
 
 
-def _opinion(desk: Desk) -> list[str]:
+def _refusal(desk: Desk) -> list[str]:
+    """Why it was not signed, who was there, to whom it was reported."""
+    said = [
+        f"被检查单位拒绝签字。理由：{s.reason or words.NOTHING}。"
+        f"在场人：{'、'.join(map(words.witness, s.witnesses)) or words.NOTHING}。"
+        f"已报告：{s.reported_to or words.NOTHING}。"
+        for s in desk.paper.signatures
+        if s.manner is Manner.REFUSED
+    ]
+    return desk.limited("拒绝签字的情况", "\n".join(said), MEASURE, 4, SMALL)
+
+
+def _listed(annexes: Sequence[Annex], pages: int) -> str:
+    """附件共 12 页, and of each annex its name and pages."""
+    first, named = pages + 1, []
+    for number, annex in enumerate(annexes, 1):
+        last = first + len(annex.flow.leaves) - 1
+        until = f" 至 {last}" if last > first else ""
+        named.append(f"{number}. {annex.title}，第 {first}{until} 页")
+        first = last + 1
+    return f"附件共 {first - pages - 1} 页：{'；'.join(named)}。"
+
+
+def _opinion(desk: Desk, most: int) -> list[str]:
     signed = [s for s in desk.paper.signatures if s.role is SignerRole.FACILITY]
     written = "\n".join(s.opinion for s in signed if s.opinion.strip())
     if written:
-        return desk.limited("被检查单位意见", written, MEASURE - 16, _OPINION_LINES)
+        return desk.limited("被检查单位意见", written, MEASURE - 16, most)
     on_screen = signed and all(s.manner is Manner.SCREEN for s in signed)
     return [words.NOTHING] if on_screen else []
 
@@ -98,10 +131,13 @@ def _cells(desk: Desk) -> list[_Cell]:
     signatures = {s.person: s for s in desk.paper.signatures}
     officers = [p for p in desk.record.people if p.role in (Role.LEADER, Role.OFFICER)]
     cells = []
-    for officer in officers[:_MOST_CELLS]:
+    shown = officers if len(officers) <= _MOST_OFFICERS else officers[: _MOST_OFFICERS - 1]
+    for officer in shown:
         about = f"{officer.name}　{officer.certificate}".strip()
         signature = signatures.get(officer.id) or signatures.get(officer.name)
         cells.append(_Cell("检查人员", about, signature))
+    if len(shown) < len(officers):
+        cells.append(_Cell(f"检查人员（其余 {len(officers) - len(shown)} 人）", "", None))
     facility = [s for s in desk.paper.signatures if s.role is SignerRole.FACILITY]
     for signature in facility:
         named = f"{_name(desk, signature)}　{signature.position}".strip()
@@ -119,36 +155,32 @@ def _name(desk: Desk, signature: Signature) -> str:
 def _witnesses(facility: Sequence[Signature]) -> _Cell:
     refused = [s for s in facility if s.manner is Manner.REFUSED]
     if refused:
-        return _Cell("见证人", "、".join(w for s in refused for w in s.witnesses), None)
+        return _Cell(
+            "见证人", "、".join(words.witness_name(w) for s in refused for w in s.witnesses), None
+        )
     settled = bool(facility) and all(s.manner is Manner.SCREEN for s in facility)
     return _Cell("见证人（拒绝签字时）", words.NOTHING if settled else "", None, unused=settled)
 
 
-def _shape(count: int) -> tuple[int, float]:
-    return next((columns, height) for most, columns, height in _CELL_HEIGHTS if count <= most)
+def _lay_cells(flow: Flow, cells: Sequence[_Cell], columns: int, height: float) -> None:
+    width = (_CELLS - (columns - 1) * _GAP) / columns
+    for number, cell in enumerate(cells):
+        row, place = divmod(number, columns)
+        top = flow.y + row * (height + _GAP)
+        _lay_cell(flow, cell, (LEFT + place * (width + _GAP), top, width, height))
 
 
-def _lay_cells(
-    flow: Flow, desk: Desk, cells: Sequence[_Cell], columns: int, height: float
-) -> None:
-    width = (MEASURE - (columns - 1) * _GAP) / columns
-    for start in range(0, len(cells), columns):
-        for place, cell in enumerate(cells[start : start + columns]):
-            _lay_cell(flow, desk, cell, LEFT + place * (width + _GAP), width, height)
-        flow.y += height + 8
-
-
-def _lay_cell(
-    flow: Flow, desk: Desk, cell: _Cell, x: float, width: float, height: float
-) -> None:
-    leaf, top = flow.leaf, flow.y
+def _lay_cell(flow: Flow, cell: _Cell, place: tuple[float, float, float, float]) -> None:
+    leaf = flow.leaf
+    x, top, width, height = place
     leaf.box(x, top, width, height, THIN)
     leaf.write(x + 6, top + 14, cell.caption, 9.5, bold=True)
     beside = width - 18 - text.width_of(cell.caption, 9.5, bold=True)
     leaf.write_right(x + width - 6, top + 14, text.cut_to(cell.name, beside, SMALL), SMALL)
     signature = cell.signature
     if signature and signature.manner is Manner.REFUSED:
-        _lay_refusal(flow, desk, signature, x, width)
+        leaf.write_centred(x + width / 2, top + height / 2 + 8, signature.manner.label, 13)
+        leaf.write(x + 6, top + height - 7, words.moment(signature.at), 8)
         return
     foot = top + height - 7
     if not cell.unused:
@@ -164,29 +196,9 @@ def _lay_cell(
         leaf.write_right(x + width - 8, foot, BLANK_DATE, 8)
 
 
-def _lay_refusal(flow: Flow, desk: Desk, signature: Signature, x: float, width: float) -> None:
-    said = [f"拒绝签字。理由：{signature.reason or words.NOTHING}"]
-    said.append(f"在场：{'、'.join(signature.witnesses) or words.NOTHING}")
-    said.append(f"报告：{signature.reported_to or words.NOTHING}　{words.moment(signature.at)}")
-    lines = desk.limited("拒绝签字的情况", "\n".join(said), width - 12, 4, 8.5)
-    for number, line in enumerate(lines):
-        flow.leaf.write(x + 6, flow.y + 30 + number * 12, line, 8.5)
-
-
-def _lay_seal(flow: Flow, annexes: Sequence[Annex], pages: int) -> None:
-    top, leaf = flow.y, flow.leaf
-    leaf.write(LEFT, top + 12, "检查机关（盖章处）", 9.5, bold=True)
-    leaf.box(LEFT, top + 18, _SEAL_WIDTH, _SEAL_HEIGHT, THIN, dash=3)
-    leaf.write_right(LEFT + _SEAL_WIDTH - 8, top + 10 + _SEAL_HEIGHT, BLANK_DATE, SMALL)
-    x, y = LEFT + _SEAL_WIDTH + 10 * MM, top + 12
-    total = sum(len(annex.flow.leaves) for annex in annexes)
-    leaf.write(x, y, f"附件共 {total} 页", 9.5, bold=True)
-    first = pages + 1
-    for number, annex in enumerate(annexes, 1):
-        count = len(annex.flow.leaves)
-        y += SMALL_LEADING + 3
-        leaf.write(x, y, f"附件 {number}　{annex.title}", SMALL)
-        until = f" 至 {first + count - 1}" if count > 1 else ""
-        leaf.write_right(RIGHT, y, f"{count} 页，第 {first}{until} 页", SMALL)
-        first += count
-    flow.y = top + 18 + _SEAL_HEIGHT
+def _lay_seal(flow: Flow, height: float) -> None:
+    """A place kept free at the right for the agency's seal, 42 mm across."""
+    x = RIGHT - _SEAL
+    flow.leaf.box(x, flow.y, _SEAL, height, THIN, dash=3)
+    flow.leaf.write(x + 6, flow.y + 14, "检查机关（盖章处）", 9.5, bold=True)
+    flow.leaf.write_right(RIGHT - 8, flow.y + height - 8, BLANK_DATE, SMALL)

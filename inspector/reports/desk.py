@@ -19,8 +19,7 @@ class Part(StrEnum):
     FINDINGS = "findings"
     CHECKLIST = "checklist"
     PHOTOS = "photos"
-    BACKGROUND = "background"
-    INTEGRITY = "integrity"
+    FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ class Desk:
             Part.FINDINGS: bool(record.findings),
             Part.CHECKLIST: bool(record.items),
             Part.PHOTOS: bool(record.photos),
-            Part.BACKGROUND: bool(record.facts or self.overflow),
-            Part.INTEGRITY: True,
+            Part.FACTS: True,
         }
         return tuple(part for part in Part if present[part])
 
@@ -73,8 +71,7 @@ class Desk:
             Part.FINDINGS: "现场情况明细" if self.wording.transcript else "发现问题明细",
             Part.CHECKLIST: "检查表",
             Part.PHOTOS: "现场照片",
-            Part.BACKGROUND: "登记情况和全文",
-            Part.INTEGRITY: "校验信息",
+            Part.FACTS: "登记情况和校验信息",
         }[part]
 
     def limited(

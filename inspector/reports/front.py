@@ -12,34 +12,41 @@ from inspector.reports.outcome import lay_conclusion, lay_domains
 from inspector.reports.page import Flow
 
 MOST_PAGES = 3
-_FULL_LINES = 4
+_WISHED_PAGES = 2
+_EXTENTS = (4, 3, 2)  # lines of each finding, tried before one line each
 
 
 def lay_front(desk: Desk, annexes: Sequence[Annex]) -> Flow:
     """The signed pages with the longest list of findings that they hold."""
+    extent = _extent(desk, annexes)
+    flow = _lay(desk, annexes, extent, MOST_PAGES)
+    pages = len(flow.leaves)
+    # The pages name their own number; digits are equally wide, so once more settles it.
+    return flow if pages == MOST_PAGES else _lay(desk, annexes, extent, pages)
+
+
+def _extent(desk: Desk, annexes: Sequence[Annex]) -> Extent:
+    """Two pages if some form of the list allows it, else three, in the fullest form that fits."""
     count = len(desk.record.findings)
-    full = _lay(desk, annexes, Extent(_FULL_LINES, count))
-    if len(full.leaves) <= MOST_PAGES:
-        return full
+    for pages in (_WISHED_PAGES, MOST_PAGES):
+        for lines in _EXTENTS:
+            if _fits(desk, annexes, Extent(lines, count), pages):
+                return Extent(lines, count)
     fits, too_many = 0, count + 1
     while fits + 1 < too_many:
         middle = (fits + too_many) // 2
-        flow = _lay(desk, annexes, Extent(1, middle))
-        if len(flow.leaves) <= MOST_PAGES:
+        if _fits(desk, annexes, Extent(1, middle), MOST_PAGES):
             fits = middle
         else:
             too_many = middle
-    return _lay(desk, annexes, Extent(1, fits))
+    return Extent(1, fits)
 
 
-def _lay(desk: Desk, annexes: Sequence[Annex], extent: Extent) -> Flow:
-    # The pages name their own number; digits are equally wide, so a second pass settles it.
-    flow = _lay_once(desk, annexes, extent, MOST_PAGES)
-    pages = len(flow.leaves)
-    return flow if pages == MOST_PAGES else _lay_once(desk, annexes, extent, pages)
+def _fits(desk: Desk, annexes: Sequence[Annex], extent: Extent, pages: int) -> bool:
+    return len(_lay(desk, annexes, extent, pages).leaves) <= pages
 
 
-def _lay_once(desk: Desk, annexes: Sequence[Annex], extent: Extent, pages: int) -> Flow:
+def _lay(desk: Desk, annexes: Sequence[Annex], extent: Extent, pages: int) -> Flow:
     flow = Flow(signed=True)
     flow.mark(desk.wording.title, 0)
     lay_head(flow, desk)

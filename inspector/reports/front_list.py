@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector.facts.record import RecordFinding
-from inspector.reports import outcome, text, words
+from inspector.facts.vocabulary import Force, Verdict
+from inspector.reports import marks, outcome, text, words
 from inspector.reports.desk import Desk, Part
 from inspector.reports.page import (
     BODY,
@@ -27,6 +28,7 @@ _NUMBER = 9 * MM
 _ASK = 57 * MM
 _ROW = 17.0
 _PAD = 3.0
+_MARK = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,7 @@ def lay_found(flow: Flow, desk: Desk, extent: Extent) -> None:
     _left_over(flow, desk, len(found) + len(advised), extent)
 
 
-def _transcript(
-    flow: Flow, desk: Desk, found: Sequence[RecordFinding], extent: Extent
-) -> None:
+def _transcript(flow: Flow, desk: Desk, found: Sequence[RecordFinding], extent: Extent) -> None:
     flow.heading("现场检查情况", keep=60)
     flow.mark("现场检查情况", 1)
     flow.paragraph(_looked_at(desk))
@@ -77,9 +77,12 @@ def _looked_at(desk: Desk) -> str:
     if not record.findings:
         said.append("已查各项未发现问题")
         said += [outcome.unchecked_words(record)] if outcome.unchecked(record) else []
-    photos = f"拍摄照片 {len(record.photos)} 张，见{desk.annex(Part.PHOTOS)}。"
-    listed = f"逐项情况见{desk.annex(Part.CHECKLIST)}。" if record.items else ""
-    return "，".join(said) + "。" + listed + (photos if record.photos else "")
+    told = ["，".join(said) + "。"]
+    if record.items:
+        told.append(f"逐项情况见{desk.annex(Part.CHECKLIST)}。")
+    if record.photos:
+        told.append(f"拍摄照片 {len(record.photos)} 张，见{desk.annex(Part.PHOTOS)}。")
+    return "".join(told)
 
 
 def _fact(flow: Flow, finding: RecordFinding, most: int) -> None:
@@ -117,49 +120,58 @@ def _block(
 
 
 def _full_row(flow: Flow, desk: Desk, finding: RecordFinding, most: int) -> None:
-    """Topic, place and what was seen; at the right what is asked and until when."""
-    width = MEASURE - _NUMBER - _ASK - 6
-    seen, _cut = text.clip(_seen(finding), width, SMALL, most - 1)
-    asked = text.lines(words.grade(finding, desk.wording), _ASK - 8, SMALL, bold=True)
-    until = text.lines(_until(finding), _ASK - 8, SMALL)
-    right = len(asked) * SMALL_LEADING + 4 + len(until) * SMALL_LEADING
-    height = max(BODY_LEADING + len(seen) * SMALL_LEADING, right) + 2 * _PAD
+    """Topic and what is asked; below them the place, what was seen, and until when."""
+    until = _until(finding)
+    beside = text.width_of(until, SMALL) + 8 if until else 0.0
+    seen, _cut = text.clip(_seen(finding), MEASURE - _NUMBER - beside, SMALL, most - 1)
+    height = BODY_LEADING + 1 + max(1, len(seen)) * SMALL_LEADING + 2 * _PAD
     flow.need(height)
     top, leaf = flow.y + _PAD, flow.leaf
     first = top + baseline(BODY, BODY_LEADING)
     leaf.write(LEFT + _PAD, first, str(finding.number), BODY, bold=True)
-    topic = text.cut_to(finding.topic, width, BODY, bold=True)
-    leaf.write(LEFT + _NUMBER, first, topic, BODY, bold=True)
+    asked = text.cut_to(words.grade(finding, desk.wording), _ASK, SMALL, bold=True)
+    left = boxed(flow, [asked], top)
+    start = _mark(flow, finding, top + 3.5)
+    topic = text.cut_to(finding.topic, left - start - 8, BODY, bold=True)
+    leaf.write(start, first, topic, BODY, bold=True)
     for number, line in enumerate(seen):
-        y = top + BODY_LEADING + number * SMALL_LEADING + baseline(SMALL, SMALL_LEADING)
+        y = top + BODY_LEADING + 1 + number * SMALL_LEADING + baseline(SMALL, SMALL_LEADING)
         leaf.write(LEFT + _NUMBER, y, line, SMALL)
-    below = boxed(flow, asked, top)
-    for number, line in enumerate(until):
-        leaf.write_right(RIGHT, below + 11 + number * SMALL_LEADING, line, SMALL)
+    last = top + BODY_LEADING + 1 + baseline(SMALL, SMALL_LEADING)
+    leaf.write_right(RIGHT, last, until, SMALL)
     flow.y += height
     flow.leaf.rule(flow.y, HAIR)
 
 
+def _mark(flow: Flow, finding: RecordFinding, top: float) -> float:
+    """The mark before a topic, since topics name what ought to be; returns where it ends."""
+    if finding.force is Force.ADVISORY:
+        return LEFT + _NUMBER
+    marks.verdict(flow.leaf, LEFT + _NUMBER, top, _MARK, Verdict.FAIL)
+    return LEFT + _NUMBER + _MARK + 4
+
+
 def boxed(flow: Flow, asked: Sequence[str], top: float) -> float:
-    """The grade in words in a box at the right edge; returns where the box ends."""
+    """The grade in words in a box at the right edge; returns where the box begins."""
     width = max(text.width_of(line, SMALL, bold=True) for line in asked) + 8
     height = len(asked) * SMALL_LEADING + 3
     flow.leaf.box(RIGHT - width, top, width, height)
     for number, line in enumerate(asked):
         y = top + 1.5 + number * SMALL_LEADING + baseline(SMALL, SMALL_LEADING)
         flow.leaf.write_centred(RIGHT - width / 2, y, line, SMALL, bold=True)
-    return top + height
+    return RIGHT - width
 
 
 def _line_row(flow: Flow, desk: Desk, finding: RecordFinding) -> None:
     flow.need(_ROW)
     top, leaf = flow.y, flow.leaf
     y = top + baseline(SMALL, _ROW)
-    asked = text.cut_to(words.grade(finding, desk.wording), _ASK, SMALL, bold=True)
     leaf.write(LEFT + _PAD, y, str(finding.number), SMALL, bold=True)
+    asked = text.cut_to(words.grade(finding, desk.wording), _ASK, SMALL, bold=True)
+    left = boxed(flow, [asked], top + 0.7)
+    start = _mark(flow, finding, top + 4)
     said = f"{finding.topic}：{_seen(finding)}"
-    leaf.write(LEFT + _NUMBER, y, text.cut_to(said, MEASURE - _NUMBER - _ASK - 6, SMALL), SMALL)
-    boxed(flow, [asked], top + 0.7)
+    leaf.write(start, y, text.cut_to(said, left - start - 6, SMALL), SMALL)
     flow.y += _ROW
     leaf.rule(flow.y, HAIR)
 
@@ -170,7 +182,7 @@ def _seen(finding: RecordFinding) -> str:
 
 
 def _until(finding: RecordFinding) -> str:
-    if finding.corrected or finding.force.value == "advisory" or finding.at_once:
+    if finding.corrected or finding.force is Force.ADVISORY or finding.at_once:
         return ""
     return finding.term
 

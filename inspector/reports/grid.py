@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inspector.reports import text
 from inspector.reports.page import FINE, FINE_LEADING, HAIR, LEFT, THICK, Flow, baseline
 
-_PAD = 3.0
+_PAD = 2.5
 
 
 @dataclass(frozen=True, slots=True)

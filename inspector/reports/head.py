@@ -22,7 +22,7 @@ from inspector.reports.page import (
 )
 
 _LABEL = 33 * MM
-_SPLIT = 104 * MM  # where the second pair of a row begins
+_SPLIT = 96 * MM  # where the second pair of a row begins
 _SECOND_LABEL = 20 * MM
 _PAD = 4.0
 _MOST_LINES = 3
@@ -97,7 +97,7 @@ def _row(flow: Flow, desk: Desk, pairs: Sequence[tuple[str, str]]) -> None:
         desk.limited(caption, value or words.NOTHING, width - label - 2 * _PAD, _MOST_LINES)
         for (caption, value), width, label in zip(pairs, widths, labels, strict=False)
     ]
-    height = max(map(len, cells)) * BODY_LEADING + 6
+    height = max(map(len, cells)) * BODY_LEADING + 5
     flow.need(height)
     top, x = flow.y, LEFT
     for (caption, _value), lines, width, label in zip(pairs, cells, widths, labels, strict=False):

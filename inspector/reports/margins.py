@@ -77,6 +77,4 @@ def _place(
     width = (right - start) / max(1, len(images))
     for number, image in enumerate(images):
         x = start + number * width
-        leaf.pictures.append(
-            Picture(image, x, _SIGNING - 7 * MM, width, 7.5 * MM, signature=True)
-        )
+        leaf.pictures.append(Picture(image, x, _SIGNING - 7 * MM, width, 7.5 * MM, signature=True))

@@ -1,4 +1,4 @@
-"""Drawn marks for the four verdicts: their outlines differ, so that black alone tells them apart."""
+"""Drawn marks for the four verdicts, told apart by outline alone, without colour."""
 
 from __future__ import annotations
 

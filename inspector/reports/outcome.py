@@ -12,7 +12,7 @@ from inspector.reports.grid import Column, Table
 from inspector.reports.page import BODY_LEADING, LEFT, MEASURE, MM, THICK, THIN, Flow, baseline
 
 _BOX_PAD = 12.0
-_WORDS = 58 * MM
+_WORDS = 53 * MM
 _SAID = MEASURE - _WORDS - 2 * _BOX_PAD
 
 
@@ -82,7 +82,7 @@ def _mark(record: Record) -> Verdict:
 def _grounds(desk: Desk) -> list[str]:
     record = desk.record
     found = problems(record)
-    grades = Counter(words.grade(finding, desk.wording) for finding in found)
+    grades = Counter(words.grade_in_short(words.grade(f, desk.wording)) for f in found)
     said = []
     if found:
         listed = "，".join(f"{phrase} {count} 项" for phrase, count in grades.items())
@@ -101,9 +101,7 @@ def _hazards(record: Record) -> list[str]:
     if hit:
         said.append(f"第 {'、'.join(hit)} 项属于重大事故隐患。")
     if record.unsure_hazards:
-        said.append(
-            f"{record.unsure_hazards} 项是否属于重大事故隐患难以判定，提请主管部门认定。"
-        )
+        said.append(f"{record.unsure_hazards} 项是否属于重大事故隐患难以判定，提请部门认定。")
     return said
 
 

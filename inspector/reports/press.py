@@ -73,7 +73,7 @@ class _Sheet(Canvas):  # type: ignore[misc]
         self.setCreator("inspector")
         self.setDateFormatter(lambda *_now: imprint.stamp)
         ids = imprint.permanent.hex().encode(), imprint.present.hex().encode()
-        self._doc._ID = b"\n[<%s><%s>]\n" % ids
+        self._doc.ID = lambda: b"\n[<%s><%s>]\n" % ids
         self._images: dict[str, PDFImageXObject | None] = {}
         self._marks = 0
 
@@ -158,9 +158,7 @@ class _Sheet(Canvas):  # type: ignore[misc]
         self.doForm(image.name)
         self.restoreState()
 
-    def _embed(
-        self, picture: Picture, photo_file: Callable[[str], Path]
-    ) -> PDFImageXObject | None:
+    def _embed(self, picture: Picture, photo_file: Callable[[str], Path]) -> PDFImageXObject | None:
         """The image, named by its bytes and kept once in the document; None if unreadable."""
         try:
             data = photo_file(picture.sha256).read_bytes()
@@ -182,15 +180,21 @@ def _photo(data: bytes) -> PDFImageXObject:
 
 def _signature(data: bytes) -> PDFImageXObject:
     """Handwriting as grey on white, whatever its colours and transparency were."""
-    image = PDFImageXObject(sha256(data).hexdigest())
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
         if opened.width * opened.height > _MOST_PIXELS:
             raise ValueError("too large")
         drawn = opened.convert("RGBA")
     paper = Image.new("RGBA", drawn.size, "white")
     paper.alpha_composite(drawn)
-    image.width, image.height = drawn.size
-    image.bitsPerComponent, image.colorSpace = 8, "DeviceGray"
-    image.streamContent = zlib.compress(paper.convert("L").tobytes())
-    image._filters = ("FlateDecode",)
-    return image
+    return _Grey(sha256(data).hexdigest(), paper.convert("L"))
+
+
+class _Grey(PDFImageXObject):  # type: ignore[misc]
+    """An image of grey pixels."""
+
+    def __init__(self, name: str, pixels: Image.Image) -> None:
+        super().__init__(name)
+        self.width, self.height = pixels.size
+        self.bitsPerComponent, self.colorSpace = 8, "DeviceGray"
+        self.streamContent = zlib.compress(pixels.tobytes())
+        self._filters = ("FlateDecode",)

@@ -8,14 +8,15 @@ from functools import lru_cache
 from inspector.reports import fonts
 from inspector.reports.fonts import Face
 
-_NO_START = frozenset("，。、；：！？）》〉」』】〕〗’”…—～·％‰℃㎡°,.;:!?)]}%ー々 ")
+_NO_START = frozenset("-–，。、；：！？）》〉」』】〕〗’”…—～·％‰℃㎡°,.;:!?)]}%ー々 ")
 _NO_END = frozenset("（《〈「『【〔〖‘“([{￥$№")
 _WORD = frozenset(
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-+=./:@#&%~'\"\\|<>*^"
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-+=./:@#&%~'\"\\|<>*^≥≤×÷±\xa0"
 )
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 _BREAKS = "\n\v\f\x85\u2028\u2029"
 _MORE = "……"
+_LINE = 1000  # more characters than any line holds
 
 
 class _Shapes(dict[int, str]):
@@ -23,7 +24,7 @@ class _Shapes(dict[int, str]):
 
     def __init__(self, glyphs: frozenset[int]) -> None:
         super().__init__({ord(char): "\n" for char in _BREAKS})
-        self.update({ord("\t"): "    ", 0xA0: " "})
+        self[ord("\t")] = "    "
         self._glyphs = glyphs
 
     def __missing__(self, code: int) -> str:
@@ -92,7 +93,7 @@ def may_break(before: str, after: str) -> bool:
 def cut_to(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """The text on one line of `width` points, closed with …… where it does not fit."""
     face = _face(bold)
-    line = visible(text).replace("\n", " ")
+    line = visible(text[:_LINE]).replace("\n", " ")
     return line if face.width(line, size) <= width else _shorten(line, face, width / size, _MORE)
 
 
@@ -100,7 +101,7 @@ def clip(
     text: str, width: float, size: float, most: int, *, bold: bool = False, end: str = _MORE
 ) -> tuple[list[str], bool]:
     """At most `most` lines, and whether something was left out (then `end` closes the last)."""
-    wrapped = lines(text, width, size, bold=bold)
+    wrapped = lines(text[: (most + 1) * _LINE], width, size, bold=bold)
     if len(wrapped) <= most:
         return wrapped, False
     last = wrapped[most - 1] + wrapped[most]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import TypeVar
 
 import yaml
@@ -67,7 +67,7 @@ class Wording:
         return self.kind is Kind.TRANSCRIPT
 
 
-@lru_cache(maxsize=None)
+@cache
 def wording_of(mode: Mode) -> Wording:
     """The wording of a mode; document.broken lists every problem of its file."""
     name = f"{mode.value}.yaml"
@@ -150,8 +150,12 @@ class _Reader:
         for key, value in node.value:
             name = str(key.value)
             if name not in known:
-                self._at(key, _("没有 {key} 这个键，可用的有：{known}").format(
-                    key=name, known="、".join(known)))
+                self._at(
+                    key,
+                    _("没有 {key} 这个键，可用的有：{known}").format(
+                        key=name, known="、".join(known)
+                    ),
+                )
             elif name in found:
                 self._at(key, _("{key} 写了两次，请删去一个").format(key=name))
             else:
@@ -199,5 +203,6 @@ class _Reader:
         for match in _PLACEHOLDER.finditer(value):
             if match[1] not in allowed:
                 known = "、".join(f"{{{name}}}" for name in allowed)
-                self._at(node, _("{found} 不能用，可用的有：{known}").format(
-                    found=match[0], known=known))
+                self._at(
+                    node, _("{found} 不能用，可用的有：{known}").format(found=match[0], known=known)
+                )

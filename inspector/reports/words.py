@@ -1,6 +1,6 @@
-"""How the papers say things: times, people, clauses, grades. Papers are Chinese whatever the screen.
+"""How the papers say things: times, people, clauses, grades.
 
-Their fixed words are plain constants therefore, not messages to be translated.
+Papers are Chinese whatever language the screen has: their words are constants, not messages.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from inspector.reports.wording import Wording
 
 NOTHING = "/"
 _UNNUMBERED = "（编号待查）"
+_HAND_OVER = "并移送"
+_LINED = 3  # so many people stand one below the other
 _ORDINALS = "零一二三四五六七八九十"
 
 
@@ -70,7 +72,18 @@ def person(someone: Person, record: Record, wording: Wording) -> str:
 def people(record: Record, wording: Wording, *roles: Role) -> str:
     """All people of these roles, or the sign for none."""
     chosen = [person(p, record, wording) for p in record.people if p.role in roles]
-    return "　".join(chosen) or NOTHING
+    return ("\n" if len(chosen) <= _LINED else "　").join(chosen) or NOTHING
+
+
+def witness(written: str) -> str:
+    """姓名（身份） of a witness written as 姓名:身份."""
+    name, _sign, capacity = written.replace("：", ":").partition(":")
+    return f"{name}（{capacity}）" if capacity else name
+
+
+def witness_name(written: str) -> str:
+    """The name alone of a witness."""
+    return written.replace("：", ":").replace("（", ":").partition(":")[0]
 
 
 def scope(record: Record) -> str:
@@ -131,7 +144,12 @@ def grade(finding: RecordFinding, wording: Wording) -> str:
         return wanted
     if own or not (finding.at_once or finding.force is Force.MANDATORY):
         return f"建议{wanted}"
-    return f"建议{wanted}并移送{department(finding.department)}"
+    return f"建议{wanted}{_HAND_OVER}{department(finding.department)}"
+
+
+def grade_in_short(phrase: str) -> str:
+    """A grade without the department it is handed over to, for counting."""
+    return phrase.split(_HAND_OVER)[0] + (_HAND_OVER if _HAND_OVER in phrase else "")
 
 
 def counted(finding: RecordFinding) -> str:

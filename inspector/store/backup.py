@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +46,8 @@ def copy_database(store: Store, target: Path) -> int:
     return entries
 
 
-def back_up(store: Store, evidence: Evidence, folder: Path) -> Backup:
-    """Write a complete backup into `folder`: database and evidence, each file verified.
+def back_up(store: Store, evidence: Evidence, folder: Path, name: str) -> Backup:
+    """Write a complete backup into `folder`: database `name` and evidence, each file verified.
 
     Evidence that is there already is checked and not copied again, so that a second backup to
     the same stick is quick.
@@ -61,17 +60,16 @@ def back_up(store: Store, evidence: Evidence, folder: Path) -> Backup:
             if not (target.path(sha).is_file() and target.verify(sha)):
                 target.put(evidence.read(sha))
             copied += 1
-        entries = copy_database(store, folder / store.path.name)
+        entries = copy_database(store, folder / name)
     except OSError as error:
         raise InspectorError("backup.failed", path=folder, what=error.strerror or error) from error
     return Backup(folder=folder, entries=entries, files=copied)
 
 
 def thin(folder: Path, keep: int = 10) -> None:
-    """Keep the newest backups of the program's own folder, by the sequence in their names."""
-    held = sorted(path for path in folder.glob("backup-*") if path.is_dir())
-    for path in held[:-keep]:
-        shutil.rmtree(path, ignore_errors=True)
+    """Keep the newest databases of a folder, by the count of entries in their names."""
+    for path in sorted(folder.glob("inspector-*.sqlite3"))[:-keep]:
+        path.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -91,9 +91,7 @@ class Evidence:
 
     def path(self, sha256: str) -> Path:
         """Where that evidence lies or would lie; evidence.missing if the name is no SHA-256."""
-        if not _NAME.fullmatch(sha256):
-            raise InspectorError("evidence.missing", sha256=sha256)
-        return self.folder / sha256[:2] / sha256
+        return self.folder / checked(sha256)[:2] / sha256
 
     def read(self, sha256: str) -> bytes:
         """The bytes, checked against their name; evidence.missing, evidence.damaged, store.io."""
@@ -146,6 +144,13 @@ class Evidence:
         with disk_errors(self.folder):
             path = write_part(self.folder, counted())
         return Staged(path=path, sha256=digest.hexdigest(), size=size)
+
+
+def checked(sha256: str) -> str:
+    """The name itself, fit for a path; evidence.missing for what is no SHA-256."""
+    if not _NAME.fullmatch(sha256):
+        raise InspectorError("evidence.missing", sha256=sha256)
+    return sha256
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

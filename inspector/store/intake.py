@@ -6,11 +6,13 @@ import io
 import re
 import struct
 import threading
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from PIL import ExifTags, Image, ImageFile, JpegImagePlugin, PngImagePlugin
 
@@ -33,19 +35,12 @@ _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b
 _FIRST_PLAUSIBLE_YEAR = 1990
 _EXIF_TIME = re.compile(r"(\d{4})\D(\d\d)\D(\d\d)\D(\d\d)\D(\d\d)\D(\d\d)")
 
-# What Pillow and its decoders raise for bytes that are no sound picture.
-_DAMAGE = (
-    OSError,
-    EOFError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    IndexError,
-    OverflowError,
-    RuntimeError,
-    struct.error,
-)
-_DAMAGED_EXIF = (*_DAMAGE, KeyError, ZeroDivisionError)
+# What Pillow and its decoders raise for bytes that are no sound picture, and no more.
+_DAMAGE = (OSError, EOFError, SyntaxError, ValueError, RuntimeError, MemoryError)
+_DAMAGED_EXIF = (*_DAMAGE, TypeError, KeyError, struct.error)
+
+# A damaged EXIF is no news for the person at the screen: the time is then taken from elsewhere.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
 
 _UPRIGHT = {
     2: (Image.Transpose.FLIP_LEFT_RIGHT,),
@@ -151,12 +146,12 @@ def _opened(source: Picture, name: str) -> Iterator[_Opened]:
             _refuse_too_many_pixels(image, _MOST_SCALED if scales else _MOST_WHOLE, name)
             large = not scales and image.width * image.height > _LARGE_WHOLE
             yield _Opened(image, _facts(form, image), large)
-        except (*_DAMAGE, MemoryError) as error:
+        except _DAMAGE as error:
             raise InspectorError("photo.unreadable", name=name) from error
 
 
 @contextmanager
-def _stream(source: Picture, name: str) -> Iterator[io.BufferedIOBase]:
+def _stream(source: Picture, name: str) -> Iterator[IO[bytes]]:
     if isinstance(source, bytes):
         _refuse_too_many_bytes(len(source), name)
         yield io.BytesIO(source)
@@ -197,24 +192,31 @@ def _format(head: bytes, name: str) -> str:
     raise InspectorError("photo.format" if head.strip(b"\0") else "photo.unreadable", name=name)
 
 
-def _image(form: str, stream: io.BufferedIOBase) -> ImageFile.ImageFile:
+def _image(form: str, stream: IO[bytes]) -> ImageFile.ImageFile:
     # Not Image.open: its limit of pixels is one for all formats and the whole process.
+    return _opener(form)(stream)
+
+
+def _opener(form: str) -> Callable[[IO[bytes]], ImageFile.ImageFile]:
     if form == "JPEG":
-        return JpegImagePlugin.JpegImageFile(stream)
+        return JpegImagePlugin.JpegImageFile
     if form == "PNG":
-        return PngImagePlugin.PngImageFile(stream)
+        return PngImagePlugin.PngImageFile
     from pillow_heif import HeifImageFile
 
-    return HeifImageFile(stream)
+    return HeifImageFile
 
 
-def _in_one_scan(image: ImageFile.ImageFile, stream: io.BufferedIOBase) -> bool:
+def _in_one_scan(image: ImageFile.ImageFile, stream: IO[bytes]) -> bool:
     """Whether a JPEG holds all its components in its first scan.
 
     Otherwise, as in a progressive one, the decoder keeps the coefficients of the whole picture.
     """
-    components = stream.read(3)[2:]
-    return "progressive" not in image.info and components == bytes([len(image.getbands())])
+    components = len(image.getbands())
+    length = 2 * components + 6
+    stream.seek(-length, io.SEEK_CUR)
+    first_scan = stream.read(3) == struct.pack(">HB", length, components)
+    return first_scan and "progressive" not in image.info
 
 
 def _facts(form: str, image: ImageFile.ImageFile) -> PictureFacts:
@@ -241,8 +243,9 @@ def _exif(image: ImageFile.ImageFile) -> tuple[int, str | None]:
         moment = moment or shot.get(ExifTags.Base.DateTimeDigitized)
     except _DAMAGED_EXIF:
         pass
-    valid = isinstance(orientation, int) and 1 <= orientation <= 8
-    return orientation if valid else 1, _exif_time(moment)
+    if not isinstance(orientation, int) or not 1 <= orientation <= 8:
+        orientation = 1
+    return orientation, _exif_time(moment)
 
 
 def _exif_time(value: object) -> str | None:
@@ -250,9 +253,7 @@ def _exif_time(value: object) -> str | None:
     return local_time(*map(int, found.groups())) if found else None
 
 
-def local_time(
-    year: int, month: int, day: int, hour: int, minute: int, second: int
-) -> str | None:
+def local_time(year: int, month: int, day: int, hour: int, minute: int, second: int) -> str | None:
     """ISO local time, or None where a camera could not have meant that."""
     try:
         moment = datetime(year, month, day, hour, minute, second)

@@ -28,7 +28,7 @@ from inspector.facts.visit import (
     verdict_of,
 )
 from inspector.facts.vocabulary import Domain, Place, Severity, Verdict, VisitState
-from inspector.store import clause_rows, visit_rows
+from inspector.store import clause_rows, settings, visit_rows
 from inspector.workspace import Workspace
 
 
@@ -41,6 +41,7 @@ class Asked:
     facts: Mapping[str, Value]
     items: tuple[VisitItem, ...]
     photos: tuple[Photo, ...]
+    region: str = ""
 
     def item(self, item_id: str) -> VisitItem:
         """The item; answer.unknown_item where this visit does not ask it."""
@@ -65,7 +66,7 @@ def get_head(ws: Workspace, visit: str) -> VisitHead:
 
 
 def open_head(ws: Workspace, visit: str) -> VisitHead:
-    """The head of a visit that may be changed; the refusals are visit.frozen, .closed, .abandoned."""
+    """The head of a visit that may be changed; refused as visit.frozen, .closed, .abandoned."""
     head = get_head(ws, visit)
     if head.state is not VisitState.OPEN:
         raise InspectorError(f"visit.{head.state.value}")
@@ -82,12 +83,13 @@ def ask(ws: Workspace, visit: str) -> Asked:
         photos = visit_rows.photos(connection, visit)
         confirmed = frozenset(clause_rows.confirmed(connection))
         previous = last_answers(connection, head, library)
+        region = settings.get(connection, "region") or ""
     rows = chosen(library, facts, head)
     items = tuple(
         _item(number, one, library, facts, day_of(head), confirmed, answers, photos, previous)
         for number, one in enumerate(rows, start=1)
     )
-    return Asked(head=head, library=library, facts=facts, items=items, photos=photos)
+    return Asked(head=head, library=library, facts=facts, items=items, photos=photos, region=region)
 
 
 def chosen(library: Library, facts: Mapping[str, Value], head: VisitHead) -> list[Applied]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from inspector import assets
 from inspector.checklist.applicability import Applied, applicable
+from inspector.checklist.citing import clauses_by_id
+from inspector.checklist.formulas.model import Context, Formula, Outcome
+from inspector.checklist.formulas.registry import FORMULAS, compute
 from inspector.checklist.model import Item, Library
 from inspector.checklist.nodes import Problem
 from inspector.checklist.packing import compile_library
 from inspector.checklist.reader import read_library
 from inspector.errors import InspectorError
 from inspector.facts.parse import facts_from_json
+from inspector.facts.visit import Clause
 
 
 def own_library() -> Library:
@@ -50,6 +56,26 @@ def check(path: Path | None) -> tuple[Problem, ...]:
         (path / "standards",) if (path / "standards").is_dir() else (standards,),
         (path / "checklists",) if (path / "checklists").is_dir() else (path,),
     )[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculated:
+    """What a formula gave, with its clauses as they may be cited today."""
+
+    outcome: Outcome
+    clauses: tuple[Clause, ...]
+
+
+def formulas() -> tuple[Formula, ...]:
+    """All formulas by name."""
+    return tuple(FORMULAS.values())
+
+
+def calculate(name: str, arguments: Mapping[str, str]) -> Calculated:
+    """Compute a formula by hand; the calc.* errors name the argument."""
+    today = date.today()
+    outcome = compute(name, arguments, Context(today=today))
+    return Calculated(outcome=outcome, clauses=clauses_by_id(own_library(), outcome.clauses))
 
 
 def applicable_items(facts_file: Path, day: date | None) -> tuple[Applied, ...]:

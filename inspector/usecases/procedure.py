@@ -21,6 +21,7 @@ from inspector.i18n import _
 
 OFFICERS_NEEDED = 2
 _TWO_OFFICERS = (Mode.WUBAO_CHECK, Mode.JOINT, Mode.DELEGATED_PENALTY)
+_CERTIFIED = (Mode.CIVIL_ADMIN, Mode.DELEGATED_PENALTY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def _conditions(draft: VisitDraft, facility: Facility) -> Iterable[Notice]:
                 known="、".join(kind.label for kind in MODE_TYPES[draft.mode]),
             ),
         )
-    if draft.mode is Mode.CIVIL_ADMIN or draft.mode is Mode.DELEGATED_PENALTY:
+    if draft.mode in _CERTIFIED:
         yield from _certificates(draft, officers)
     elif officers and len(officers) < OFFICERS_NEEDED and draft.mode in _TWO_OFFICERS:
         yield Notice(
@@ -79,10 +80,26 @@ def _certificates(draft: VisitDraft, officers: tuple[Person, ...]) -> Iterable[N
     if len(valid) < OFFICERS_NEEDED:
         yield _blocking(
             "procedure.certificates",
-            _("{mode}须有 2 名持有效执法证的检查人员，现有 {n} 名；请补齐或改用其他检查性质").format(
-                mode=draft.mode.label, n=len(valid)
-            ),
+            _(
+                "{mode}须有 2 名持有效执法证的检查人员，现有 {n} 名；请补齐或改用其他检查性质"
+            ).format(mode=draft.mode.label, n=len(valid)),
         )
+
+
+def met(draft: VisitDraft, facility: Facility) -> tuple[str, ...]:
+    """The conditions that are in order, each in a sentence; empty while nobody is named."""
+    officers = officers_of(draft.people)
+    found = []
+    needs_two = draft.mode in _TWO_OFFICERS or draft.mode in _CERTIFIED
+    if officers and (len(officers) >= OFFICERS_NEEDED or not needs_two):
+        names = "、".join(person.name for person in officers)
+        found.append(_("检查人员 {n} 名：{names}").format(n=len(officers), names=names))
+    valid = [p.name for p in officers if p.certified_on(draft.begun.date())]
+    if draft.mode in _CERTIFIED and len(valid) >= OFFICERS_NEEDED:
+        found.append(_("执法证有效：{names}").format(names="、".join(valid)))
+    if draft.mode is Mode.WUBAO_CHECK and facility.get("public_support") is True:
+        found.append(_("档案里是敬老院，收住特困供养人员"))
+    return tuple(found)
 
 
 def _blocking(code: str, message: str) -> Notice:

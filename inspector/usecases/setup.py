@@ -15,13 +15,20 @@ from inspector.usecases.registers import field_drafts
 from inspector.workspace import Clock, Workspace, default_folder, local_time, new_id
 
 __all__ = [
+    "Workspace",
     "create_workspace",
     "current_user",
     "default_folder",
     "is_workspace",
     "list_users",
+    "open_workspace",
     "save_user",
 ]
+
+
+def open_workspace(folder: Path, actor: str | None = None) -> Workspace:
+    """Open a data folder and take its lock; the errors are workspace.*."""
+    return Workspace.open(folder, actor=actor)
 
 
 def is_workspace(folder: Path) -> bool:

@@ -111,13 +111,15 @@ def propose_checklists(
 _DECISIVE = {
     Domain.FIRE: ("beds", "storeys", "hydrant", "sprinkler"),
     Domain.FOOD: ("meals", "diners"),
-    Domain.SERVICE: ("public_support", "disabled", "clinic"),
+    Domain.SERVICE: ("disabled", "clinic"),
 }
 
 
 def _why(domain: Domain, facility: Facility) -> str:
     known = [name for name in _DECISIVE[domain] if facility.get(name) is not None]
-    parts = [f"{FIELD[name].label} {value_label(FIELD[name], facility.get(name))}" for name in known]
+    parts = [
+        f"{FIELD[name].label} {value_label(FIELD[name], facility.get(name))}" for name in known
+    ]
     return "，".join([facility.kinds_label, *parts])
 
 
@@ -187,7 +189,7 @@ def _head_drafts(
     sample: bool,
 ) -> list[Draft]:
     leader = draft.people[0]
-    values = {
+    values: dict[str, object] = {
         "facility": facility.id,
         "facility_name": facility.name,
         "mode": draft.mode,
@@ -267,7 +269,9 @@ def override_condition(ws: Workspace, visit: str, code: str, reason: str) -> Cha
     with ws.store.read() as connection:
         people = visit_rows.people(connection, visit)
     leader = next((p.name for p in people if p.role is Role.LEADER), ws.actor)
-    ws.append(field_drafts("visit.head", visit, {f"override.{code}": _override(ws, reason, leader)}))
+    ws.append(
+        field_drafts("visit.head", visit, {f"override.{code}": _override(ws, reason, leader)})
+    )
     return Changes(visits=(visit,))
 
 
@@ -343,4 +347,3 @@ def heads_of(ws: Workspace, facility: str | None = None) -> tuple[VisitHead, ...
     """Visits, newest first."""
     with ws.store.read() as connection:
         return visit_rows.heads(connection, facility=facility)
-

@@ -142,7 +142,7 @@ def _elevator_cert_days(arguments: Arguments) -> Outcome:
     row, today, following = limit("lift_inspection"), arguments.day("on"), arguments.day("next")
     left = (following - today).days
     passed = left >= 0
-    soon = (f"不足 {row.whole()} 日，应已申报检验",) if passed and left <= row.whole() else ()
+    soon = (f"只剩 {left} 日，应已申报检验",) if passed and left <= row.whole() else ()
     return judged(
         passed,
         {"days_left": left},
@@ -221,7 +221,7 @@ FORMULAS = (
     Formula(
         name="elevator_cert_days",
         title="电梯检验剩余日数",
-        parameters=(day("next", "下次检验日"), on()),
+        parameters=(day("next", "下次检验日", fact="lift_inspection_until"), on()),
         results=("days_left", "pass"),
         compute=_elevator_cert_days,
     ),

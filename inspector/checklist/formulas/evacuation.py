@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from inspector.checklist.formulas.figures import Row, table
 from inspector.checklist.formulas.model import Arguments, Formula, Lines, Outcome, judged
-from inspector.checklist.formulas.parameters import amount, choice, count, day, yes_no
+from inspector.checklist.formulas.parameters import amount, choice, count, when, yes_no
 from inspector.checklist.formulas.show import against, plain
 
 _ONE = Decimal(1)
@@ -75,7 +75,11 @@ def _exit_lighting(arguments: Arguments) -> Outcome:
     """Lux on the floor (gb55037-10.1.10-a, -b; before 2023-06-01 gb50016-10.3.2)."""
     row, lux = table("exit_lighting").row(arguments.text("place")), arguments.number("lux")
     since = table("exit_lighting_since").day()
-    old = arguments.has("works") and arguments.day("works") < since
+    new = arguments.since("works", since) if arguments.has("works") else True
+    if new is None:
+        line = f"只知道 {arguments.text('works')} 建成或改建，早于还是晚于 {since} 要先确认"
+        return judged(None, {"limit": None}, working=(line,), clauses=row.ids())
+    old = not new
     rule = f"{row.text('label')}（{'此前建成，按原值' if old else f'{since} 起的值'}）"
     clauses = row.ids("earlier") if old else row.ids()
     advice, ids = _lighting_advice(arguments, lux)
@@ -155,7 +159,7 @@ FORMULAS = (
         parameters=(
             choice("place", "部位", "stair", "refuge", "corridor", "crowded", "other"),
             amount("lux", "地面最低照度", "lx"),
-            day("works", "建成或最近一次改建", fact="works", required=False),
+            when("works", "建成或最近一次改建", fact="works", required=False),
             _CAPACITY,
         ),
         results=("limit", "pass"),

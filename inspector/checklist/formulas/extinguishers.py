@@ -15,7 +15,6 @@ from inspector.checklist.formulas.model import (
     Lines,
     Outcome,
     Parameter,
-    Value,
     judged,
 )
 from inspector.checklist.formulas.parameters import amount, choice, count, yes_no
@@ -27,45 +26,65 @@ _POINT = re.compile(r"[0-9]{1,2}[Aa](\+[0-9]{1,2}[Aa])*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Need:
-    """What a calculation unit needs, in A and in units."""
+    """What a calculation unit needs (gb50140-7.3.1, 7.3.2, 7.3.3, 7.3.4), in A and in units."""
 
     hazard: Hazard
     reduction: Decimal
-    reduced: int
-    unreduced: int
-    per_point: int
-    units_per_point: int
-    units: int
-    working: Lines
+    special: Decimal
+    area: Decimal
+    points: int
+    rating: int
+
+    @property
+    def per_a(self) -> Decimal:
+        return self.hazard.row.figure("area_per_a")
+
+    @property
+    def reduced(self) -> Decimal:
+        return self.special * self.reduction * self.area / self.per_a
+
+    @property
+    def unreduced(self) -> Decimal:
+        return self.special * self.area / self.per_a
 
     @property
     def advised(self) -> int:
-        return max(self.reduced, self.unreduced)
+        return max(up(self.reduced), up(self.unreduced))
+
+    @property
+    def share(self) -> Decimal:
+        return Decimal(self.advised) / self.points
+
+    @property
+    def units_per_point(self) -> int:
+        return up(Decimal(up(self.share)) / self.rating)
+
+    @property
+    def units(self) -> int:
+        return max(_rule("least_units"), self.units_per_point * self.points)
 
 
 def _extinguishers(arguments: Arguments) -> Outcome:
-    need = _need(arguments)
-    rules = table("extinguisher_rules")
-    special = arguments.flag("underground")
-    result: dict[str, Value] = {
-        "hazard": need.hazard.name,
-        "U": need.hazard.row.figure("area_per_a"),
-        "K": need.reduction,
-        "Q": need.reduced,
-        "Q_without_K": need.unreduced,
-        "Q_advised": need.advised,
-        "Qe": need.per_point,
-        "units_per_point": need.units_per_point,
-        "units": need.units,
-    }
+    """A and units for a calculation unit, with and without K (gb50140-7.3.1, gb55036-10.0.3)."""
+    need, rules = _need(arguments), table("extinguisher_rules")
     outcome = Outcome(
-        result=result,
-        working=need.working,
+        result={
+            "hazard": need.hazard.name,
+            "U": need.per_a,
+            "K": need.reduction,
+            "Q": up(need.reduced),
+            "Q_without_K": up(need.unreduced),
+            "Q_advised": need.advised,
+            "Qe": up(need.share),
+            "units_per_point": need.units_per_point,
+            "units": need.units,
+        },
+        working=_working(arguments, need),
         clauses=(
             *need.hazard.clauses,
             *need.hazard.row.ids(),
             *table("extinguisher_reduction").ids(),
-            *(rules.row("underground").ids() if special else ()),
+            *(rules.row("underground").ids() if arguments.flag("underground") else ()),
             *rules.row("demand").ids(),
             *rules.row("least_units").ids(),
             *rules.row("most_per_point").ids(),
@@ -75,91 +94,81 @@ def _extinguishers(arguments: Arguments) -> Outcome:
     return _compare(arguments, need, outcome) if arguments.has("found") else outcome
 
 
+def _rule(name: str) -> int:
+    return table("extinguisher_rules").row(name).whole()
+
+
 def _need(arguments: Arguments) -> _Need:
-    """Q = K × S ÷ U in A, ×1.3 underground, rounded up (gb50140-7.3.1, 7.3.2, 7.3.3, 7.1.1)."""
-    hazard, area = classify(arguments), arguments.number("area")
-    points, rating = arguments.integer("points"), arguments.integer("rating")
-    per_a = hazard.row.figure("area_per_a")
-    reduction, reason = _reduction(arguments.flag("hydrant"), arguments.flag("sprinkler"))
-    rules = table("extinguisher_rules")
-    special = rules.row("underground").figure() if arguments.flag("underground") else _ONE
-    factor = "" if special == _ONE else f"{plain(special)} × "
-    reduced = special * reduction * area / per_a
-    unreduced = special * area / per_a
-    advised = max(up(reduced), up(unreduced))
-    per_point = up(Decimal(advised) / points)
-    units_per_point = up(Decimal(per_point) / rating)
-    least = rules.row("least_units").whole()
-    units = max(least, units_per_point * points)
+    underground = table("extinguisher_rules").row("underground").figure()
     return _Need(
-        hazard=hazard,
-        reduction=reduction,
-        reduced=up(reduced),
-        unreduced=up(unreduced),
-        per_point=per_point,
-        units_per_point=units_per_point,
-        units=units,
-        working=(
-            hazard.line,
-            f"{hazard.label}每 A 最多保护 U = {plain(per_a)} m²，"
-            f"单具不低于 {hazard.row.text('rating')}A",
-            reason,
-            f"Q：{factor}{plain(reduction)} × {plain(area)} ÷ {plain(per_a)} "
-            f"{equals(reduced)}，进位取 {up(reduced)} A",
-            f"不计 K：{factor}{plain(area)} ÷ {plain(per_a)} "
-            f"{equals(unreduced)}，进位取 {up(unreduced)} A",
-            f"应配取两者中大的：{advised} A",
-            f"每点 Qe：{advised} ÷ {points} {equals(Decimal(advised) / points)}，"
-            f"进位取 {per_point} A",
-            f"每点具数：{per_point} ÷ {rating} {equals(Decimal(per_point) / rating)}，"
-            f"进位取 {units_per_point} 具",
-            f"共需：{units_per_point} × {points} = {units_per_point * points} 具，"
-            f"一个计算单元至少 {least} 具，取 {units} 具",
-        ),
+        hazard=classify(arguments),
+        reduction=table("extinguisher_reduction").figure(_systems(arguments)),
+        special=underground if arguments.flag("underground") else _ONE,
+        area=arguments.number("area"),
+        points=arguments.integer("points"),
+        rating=arguments.integer("rating"),
     )
 
 
-def _reduction(hydrant: bool, sprinkler: bool) -> tuple[Decimal, str]:
-    """The factor K for hydrants and automatic suppression (gb50140-7.3.2)."""
-    key = {
-        (False, False): "neither",
-        (True, False): "hydrant",
-        (False, True): "sprinkler",
-        (True, True): "both",
-    }[hydrant, sprinkler]
-    factor = table("extinguisher_reduction").figure(key)
-    reason = f"室内消火栓{'有' if hydrant else '无'}、自动灭火系统{'有' if sprinkler else '无'}"
-    condition = "（设施须完好有效才可折减）" if factor < _ONE else ""
-    return factor, f"{reason}：K = {plain(factor)}{condition}"
+def _systems(arguments: Arguments) -> str:
+    """Which row of the factors K holds: hydrants, automatic suppression, both or neither."""
+    hydrant, sprinkler = arguments.flag("hydrant"), arguments.flag("sprinkler")
+    if hydrant and sprinkler:
+        return "both"
+    if hydrant:
+        return "hydrant"
+    return "sprinkler" if sprinkler else "neither"
+
+
+def _working(arguments: Arguments, need: _Need) -> Lines:
+    hydrant = "有" if arguments.flag("hydrant") else "无"
+    sprinkler = "有" if arguments.flag("sprinkler") else "无"
+    condition = "（设施须完好有效才可折减）" if need.reduction < _ONE else ""
+    factor = "" if need.special == _ONE else f"{plain(need.special)} × "
+    area = f"{plain(need.area)} ÷ {plain(need.per_a)}"
+    share, units = up(need.share), need.units_per_point
+    return (
+        need.hazard.line,
+        f"{need.hazard.label}每 A 最多保护 U = {plain(need.per_a)} m²，"
+        f"单具不低于 {need.hazard.row.text('rating')}A",
+        f"室内消火栓{hydrant}、自动灭火系统{sprinkler}：K = {plain(need.reduction)}{condition}",
+        f"Q：{factor}{plain(need.reduction)} × {area} {equals(need.reduced)}，"
+        f"进位取 {up(need.reduced)} A",
+        f"不计 K：{factor}{area} {equals(need.unreduced)}，进位取 {up(need.unreduced)} A",
+        f"应配取两者中大的：{need.advised} A",
+        f"每点 Qe：{need.advised} ÷ {need.points} {equals(need.share)}，进位取 {share} A",
+        f"每点具数：{share} ÷ {need.rating} {equals(Decimal(share) / need.rating)}，"
+        f"进位取 {units} 具",
+        f"共需：{units} × {need.points} = {units * need.points} 具，"
+        f"一个计算单元至少 {_rule('least_units')} 具，取 {need.units} 具",
+    )
 
 
 def _warnings(arguments: Arguments, need: _Need) -> Lines:
-    rules, rating = table("extinguisher_rules"), arguments.integer("rating")
-    most, lowest = rules.row("most_per_point").whole(), need.hazard.row.whole("rating")
+    most, lowest = _rule("most_per_point"), need.hazard.row.whole("rating")
     warnings: Lines = ()
     if need.units_per_point > most:
         warnings += (f"每点要 {need.units_per_point} 具，宜不多于 {most} 具：加设置点或换大级别",)
-    if rating < lowest:
-        warnings += (f"单具 {rating}A 低于{need.hazard.label}最低 {lowest}A",)
+    if need.rating < lowest:
+        warnings += (f"单具 {need.rating}A 低于{need.hazard.label}最低 {lowest}A",)
     if arguments.flag("underground"):
-        warnings += rules.row("underground").doubt("地下场所等的系数")
+        warnings += table("extinguisher_rules").row("underground").doubt("地下场所等的系数")
     return warnings
 
 
 def _compare(arguments: Arguments, need: _Need, outcome: Outcome) -> Outcome:
     """What stands there, point by point, against the need (gb50140-7.1.2, gb50140-6.1.1)."""
     found = [_units(arguments, point) for point in arguments.texts("found")]
-    rules, points = table("extinguisher_rules"), arguments.integer("points")
-    least, most = rules.row("least_units").whole(), rules.row("most_per_point").whole()
     total, units = sum(map(sum, found)), sum(map(len, found))
     lowest, weakest = need.hazard.row.whole("rating"), min(map(min, found))
     poorest, fullest = min(map(sum, found)), max(map(len, found))
+    least, most, share = _rule("least_units"), _rule("most_per_point"), up(need.share)
     checks = (
         (total >= need.advised, f"现有 {total} A，应配 {need.advised} A"),
-        (poorest >= need.per_point, f"最少的一点 {poorest} A，每点应配 {need.per_point} A"),
+        (poorest >= share, f"最少的一点 {poorest} A，每点应配 {share} A"),
         (weakest >= lowest, f"单具最低 {weakest}A，不得低于 {lowest}A"),
         (units >= least, f"现有 {units} 具，至少 {least} 具"),
-        (len(found) >= points, f"清点 {len(found)} 处，设置点 {points} 处"),
+        (len(found) >= need.points, f"清点 {len(found)} 处，设置点 {need.points} 处"),
     )
     crowded = (f"有一点放了 {fullest} 具，宜不多于 {most} 具",) if fullest > most else ()
     return judged(
@@ -204,7 +213,7 @@ FORMULAS = (
         title="灭火器配置",
         parameters=(
             BEDS,
-            amount("area", "保护面积（一个计算单元的建筑面积）", "m²", least=1),
+            amount("area", "保护面积（一个计算单元的建筑面积）", "m²", fact="storey_area", least=1),
             yes_no("hydrant", "室内消火栓", fact="hydrant"),
             yes_no("sprinkler", "自动灭火系统", fact="sprinkler"),
             yes_no("underground", "地下场所", default="no"),

@@ -133,12 +133,15 @@ def _cooling(arguments: Arguments) -> Outcome:
     most = _minutes("cooling_hours")
     second = total - first
     quick, quick_too = first <= most, second <= most
-    middle, end = limit("cooling_middle").text("value"), limit("cold_hold").text("value")
+    warm, middle, end = (
+        limit(name).text("value") for name in ("hot_hold", "cooling_middle", "cold_hold")
+    )
     return judged(
         quick and quick_too,
         {"first_minutes": first, "second_minutes": second, "limit_minutes": most},
         working=(
-            f"60 → {middle} ℃ 用 {plain(first)} min，不超过 {plain(most)} min：{against(quick)}",
+            f"{warm} → {middle} ℃ 用 {plain(first)} min，"
+            f"不超过 {plain(most)} min：{against(quick)}",
             f"{middle} → {end} ℃ 用 {plain(total)} − {plain(first)} = {plain(second)} min，"
             f"不超过 {plain(most)} min：{against(quick_too)}",
         ),

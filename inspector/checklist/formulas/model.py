@@ -13,6 +13,8 @@ from inspector.errors import InspectorError
 
 Value = str | int | bool | Decimal | None
 Argument = Decimal | int | bool | date | str | tuple[Decimal, ...] | tuple[str, ...]
+# What a year, or year and month, lacks to be the first day it may mean.
+FIRST_DAY = "0000-01-01"
 # Lines of a working, clause ids, or warnings.
 Lines = tuple[str, ...]
 _T = TypeVar("_T", Decimal, int, bool, date, str)
@@ -25,6 +27,8 @@ class Kind(StrEnum):
     INTEGER = "integer"
     TRISTATE = "tristate"
     DATE = "date"
+    # A date of which only the year, or year and month, may be known.
+    WHEN = "when"
     RATING = "rating"
     CHOICE = "choice"
     TEXT = "text"
@@ -95,6 +99,13 @@ class Arguments:
     def day(self, name: str) -> date:
         """A date argument."""
         return self._get(name, date)
+
+    def since(self, name: str, start: date) -> bool | None:
+        """Whether a date that may lack month or day lies on or after the start; None if unclear."""
+        written, bound = self.text(name), start.isoformat()
+        if written + FIRST_DAY[len(written) :] >= bound:
+            return True
+        return None if bound.startswith(written) else False
 
     def text(self, name: str) -> str:
         """A choice or a text."""

@@ -98,6 +98,11 @@ def day(
     )
 
 
+def when(name: str, label: str, *, fact: str | None = None, required: bool = True) -> Parameter:
+    """A date of which only the year, or year and month, may be known."""
+    return Parameter(name=name, label=label, kind=Kind.WHEN, fact=fact, required=required)
+
+
 def on() -> Parameter:
     """The day for which to judge; today unless given."""
     return Parameter(name="on", label="按哪一天算", kind=Kind.DATE, default="today")

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from inspector.checklist.formulas.model import (
+    FIRST_DAY,
     Argument,
     Arguments,
     Context,
@@ -25,6 +26,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _INTEGER = re.compile(r"-?[0-9]{1,12}")
 _RATING = re.compile(r"([0-9]{1,3})[Aa]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def parse(formula: Formula, raw: Mapping[str, str], context: Context) -> Arguments:
@@ -58,6 +60,8 @@ def expected(parameter: Parameter) -> str:
             return "yes、no、unknown"
         case Kind.DATE:
             return f"2026-12-05 这样的日期{f'，或 {words}' if words else ''}"
+        case Kind.WHEN:
+            return "2026-12-05 这样的日期，或只写 2026、2026-12"
         case Kind.RATING:
             return f"3A 这样的级别，{_bounds(parameter)}"
         case Kind.CHOICE:
@@ -97,6 +101,9 @@ def _read(parameter: Parameter, text: str, today: date) -> Argument | None:
             return text if text in parameter.choices else None
         case Kind.DATE:
             return text if text in parameter.choices else _date(text, today)
+        case Kind.WHEN:
+            first = _date(text + FIRST_DAY[len(text) :], today)
+            return text if first and _WHEN.fullmatch(text) else None
         case Kind.NUMBER:
             return _number(parameter, text)
         case Kind.INTEGER:

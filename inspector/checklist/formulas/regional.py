@@ -1,15 +1,11 @@
-"""Goals of the regional profiles: local targets, never legal duties."""
+"""Shares and sizes against the goals of the region."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from inspector import assets
-from inspector.checklist.formulas.figures import Row, load
+from inspector.checklist.formulas.goals import Goal, goal, goals, none_there
 from inspector.checklist.formulas.model import (
     Arguments,
     Formula,
@@ -20,108 +16,26 @@ from inspector.checklist.formulas.model import (
     judged,
 )
 from inspector.checklist.formulas.parameters import amount, count, on, region
-from inspector.checklist.formulas.show import against, down, plain
+from inspector.checklist.formulas.show import against, down, plain, reaches
 
-_HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
-    ">=": lambda value, target: value >= target,
-    "<=": lambda value, target: value <= target,
-    "==": lambda value, target: value == target,
-}
 _HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """One indicator or duty of a region's document."""
-
-    row: Row
-    region: str
-    document: str
-
-    @property
-    def source(self) -> str:
-        """Region, document, section and the target year written there."""
-        year = f"，原目标年 {self.row.text('target_year')}" if self.row.has("target_year") else ""
-        return f"地方目标：{self.region}《{self.document}》{self.row.text('section')}{year}"
-
-    @property
-    def target(self) -> str:
-        """The figure as the document shows it."""
-        if self.row.text("op") == "between":
-            return "—".join(self.row.texts("value"))
-        return self.row.text("value")
-
-    def holds(self, value: Decimal) -> bool:
-        """Whether the value reaches the target."""
-        if self.row.text("op") == "between":
-            low, high = map(Decimal, self.row.texts("value"))
-            return low <= value <= high
-        return _HOLDS[self.row.text("op")](value, self.row.figure())
-
-
-@lru_cache(maxsize=1)
-def regions() -> tuple[str, ...]:
-    """The ids of all regional profiles."""
-    return tuple(sorted(file.stem for file in assets.path("regions").glob("*.yaml")))
-
-
-@lru_cache(maxsize=32)
-def profile(region_id: str) -> Row:
-    """A region's profile."""
-    return load(assets.text("regions", f"{region_id}.yaml"))
-
-
-def goal(arguments: Arguments, role: str) -> Goal | None:
-    """The goal that plays the role in the region, else in the city above it."""
-    return next((found for found in _goals(arguments) if _role(found.row) == role), None)
-
-
-def _goals(arguments: Arguments) -> list[Goal]:
-    """The goals of the region, nearest document first."""
-    region_id = arguments.text("region")
-    if region_id not in regions():
-        raise arguments.refused("region", "、".join(regions()))
-    found: list[Goal] = []
-    level: Row | None = profile(region_id)
-    while level is not None:
-        place, document = level.text("region"), level.text("document")
-        rows = (*level.rows("indicators"), *level.rows("duties"))
-        found.extend(Goal(row=row, region=place, document=document) for row in rows)
-        level = profile(level.text("parent")) if level.has("parent") else None
-    return found
-
-
-def _role(row: Row) -> str:
-    return row.text("role") if row.has("role") else ""
-
-
-def none_there(results: Lines, subject: str) -> Outcome:
-    """The outcome where the region's document is silent."""
-    return judged(
-        None,
-        dict.fromkeys(results),
-        working=(f"该地区的文件没有规定{subject}",),
-        clauses=(),
-        warnings=(f"没有{subject}的地方口径，请按当地规定判断",),
-    )
 
 
 def _regional_goal(arguments: Arguments) -> Outcome:
     """Any indicator of a profile: a value, or count ÷ total in per cent."""
     wanted = arguments.text("indicator")
-    goals = {found.row.text("id"): found for found in _goals(arguments) if found.row.has("op")}
-    if wanted not in goals:
-        raise arguments.refused("indicator", "、".join(goals))
-    found = goals[wanted]
+    known = {found.row.text("id"): found for found in goals(arguments) if found.row.has("op")}
+    if wanted not in known:
+        raise arguments.refused("indicator", "、".join(known))
+    found = known[wanted]
     value, line = _value(arguments)
     # What the register keeps out of judgement (accounts, planning) is shown without a verdict.
     passed = found.holds(value) if found.row.fields.get("computed") else None
-    compared = f"目标 {found.row.text('op')} {found.target} {found.row.text('unit')}"
     verdict = "不作判定" if passed is None else against(passed)
     return judged(
         passed,
         {"value": value, "target": found.target},
-        working=(found.row.text("name"), *line, f"{compared}：{verdict}", found.source),
+        working=(found.row.text("name"), *line, f"目标 {found.wanted}：{verdict}", found.source),
         clauses=(),
         warnings=_past(arguments, found),
     )
@@ -134,8 +48,8 @@ def _value(arguments: Arguments) -> tuple[Decimal, Lines]:
     part, whole = arguments.number("count"), arguments.number("total")
     if part > whole:
         raise arguments.refused("count", f"不大于 total {plain(whole)}")
-    share = down(part * _HUNDRED / whole)
-    return share, (f"{plain(part)} ÷ {plain(whole)} = {plain(share)}%",)
+    share = part * _HUNDRED / whole
+    return down(share), (f"{plain(part)} ÷ {plain(whole)} {reaches(share)}%",)
 
 
 def _past(arguments: Arguments, found: Goal) -> Lines:
@@ -159,7 +73,7 @@ def _nursing_bed_share(arguments: Arguments) -> Outcome:
         passed,
         {"share": share, "required": least},
         working=(
-            f"{nursing} ÷ {beds} = {plain(share)}%",
+            f"{nursing} ÷ {beds} {reaches(Decimal(nursing) * _HUNDRED / beds)}%",
             f"不低于 {plain(least)}%：{against(passed)}",
             found.source,
         ),
@@ -177,7 +91,8 @@ def _visit_rate(arguments: Arguments) -> Outcome:
         return none_there(("rate", "required"), "月探访率")
     rate = down(Decimal(visited) * _HUNDRED / due)
     passed = monthly.holds(rate)
-    line = f"{visited} ÷ {due} = {plain(rate)}%，目标 {monthly.target}%：{against(passed)}"
+    reached = reaches(Decimal(visited) * _HUNDRED / due)
+    line = f"{visited} ÷ {due} {reached}%，目标 {monthly.target}%：{against(passed)}"
     working: Lines = (line, monthly.source)
     weekly = goal(arguments, "weekly_visits")
     if weekly is not None and arguments.has("weekly"):
@@ -205,7 +120,7 @@ def _township_center_beds(arguments: Arguments) -> Outcome:
         {"per_bed": per_bed},
         working=(
             f"床位 {beds} 张，不多于 {most.target} 张：{against(few)}",
-            f"{plain(area)} ÷ {beds} = {plain(per_bed)} m²/床，"
+            f"{plain(area)} ÷ {beds} {reaches(area / beds)} m²/床，"
             f"应在 {band.target} m²/床之间：{against(roomy)}",
             most.source,
         ),
@@ -247,7 +162,7 @@ FORMULAS = (
         name="nursing_bed_share",
         title="护理型床位占比",
         parameters=(
-            count("nursing_beds", "护理型床位", "张", fact="nursing_beds"),
+            count("nursing_beds", "护理型床位", "张"),
             count("beds", "床位数", "张", fact="beds", least=1),
             region(),
         ),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from inspector.checklist.formulas.figures import limit
 from inspector.checklist.formulas.model import Arguments, Formula, Lines, Outcome, judged
 from inspector.checklist.formulas.parameters import amount, count, yes_no
-from inspector.checklist.formulas.show import against, down, equals, plain, up
+from inspector.checklist.formulas.show import against, down, equals, plain, reaches, up
 
 _AREA = amount("area", "使用面积", "m²", most=100_000)
 
@@ -31,7 +31,7 @@ def _per_head(arguments: Arguments, head: str, unit: str, name: str) -> Outcome:
         passed,
         {key: down(area / heads), "required": least},
         working=(
-            f"{plain(area)} ÷ {heads} {equals(area / heads)} m²/{unit}",
+            f"{plain(area)} ÷ {heads} {reaches(area / heads)} m²/{unit}",
             f"不小于 {plain(least)} m²/{unit}：{against(passed)}",
         ),
         clauses=row.ids(),
@@ -113,7 +113,7 @@ def _seat_area(arguments: Arguments) -> tuple[bool, Lines]:
         return True, ()
     area, least = arguments.number("area"), limit("dining_day_area").figure()
     passed = area >= least * seats
-    line = f"{plain(area)} ÷ {seats} {equals(area / seats)} m²/座，不小于 {plain(least)}"
+    line = f"{plain(area)} ÷ {seats} {reaches(area / seats)} m²/座，不小于 {plain(least)}"
     return passed, (f"{line}：{against(passed)}",)
 
 
@@ -149,7 +149,7 @@ FORMULAS = (
         parameters=(
             count("seats", "餐厅座位", "座"),
             count("beds", "床位数", "张", fact="beds"),
-            count("nursing_beds", "其中护理型床位", "张", fact="nursing_beds"),
+            count("nursing_beds", "其中护理型床位", "张"),
             count("day_people", "日间照料服务人数", "人", default="0"),
             amount("area", "餐厅使用面积（只有日间照料时）", "m²", required=False),
         ),

@@ -24,9 +24,9 @@ def _sample_retention(arguments: Arguments) -> Outcome:
         {"missing": "、".join(missing), "light": "、".join(light), "early": "、".join(early)},
         working=(
             f"菜单 {len(arguments.texts('menu'))} 样，留样 {len(samples)} 样，"
-            f"缺 {_names(missing)}：{against(not missing)}",
-            f"每样不少于 {plain(least)} g，不足的 {_names(light)}：{against(not light)}",
-            f"保存不少于 {plain(hours)} h，提前处置的 {_names(early)}：{against(not early)}",
+            f"{_list('缺样', missing)}",
+            f"每样不少于 {plain(least)} g，{_list('不足量', light)}",
+            f"保存不少于 {plain(hours)} h，{_list('提前处置', early)}",
             *cold_line,
         ),
         clauses=(*limit("sample_each_meal").ids(), *limit("sample_grams").ids()),
@@ -69,8 +69,8 @@ def _fridge(arguments: Arguments) -> tuple[bool, tuple[str, ...]]:
     )
 
 
-def _names(dishes: list[str]) -> str:
-    return "、".join(dishes) or "无"
+def _list(fault: str, dishes: list[str]) -> str:
+    return f"{fault}的：{'、'.join(dishes) or '无'}（{against(not dishes)}）"
 
 
 FORMULAS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_UP, Decimal
 
 _CENT = Decimal("0.01")
 
@@ -13,9 +13,13 @@ def plain(value: Decimal | int) -> str:
 
 
 def equals(value: Decimal) -> str:
-    """`= 18`, or `≈ 6.67` where two places do not hold the number."""
-    rounded = value.quantize(_CENT, ROUND_HALF_UP)
-    return f"{'=' if rounded == value else '≈'} {plain(rounded)}"
+    """`= 18`, or `≈ 6.67` rounded up where two places do not hold what is to be reached."""
+    return _about(value, value.quantize(_CENT, ROUND_UP))
+
+
+def reaches(value: Decimal) -> str:
+    """`= 60`, or `≈ 59.99` rounded down where two places do not hold what was reached."""
+    return _about(value, down(value))
 
 
 def up(value: Decimal) -> int:
@@ -26,6 +30,10 @@ def up(value: Decimal) -> int:
 def down(value: Decimal) -> Decimal:
     """Two places, rounded down, so that a share just below a limit never looks like it."""
     return value.quantize(_CENT, ROUND_DOWN)
+
+
+def _about(value: Decimal, rounded: Decimal) -> str:
+    return f"{'=' if rounded == value else '≈'} {plain(rounded)}"
 
 
 def against(passed: bool) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from inspector.checklist.formulas.figures import limit
+from inspector.checklist.formulas.goals import Goal, goal, none_there
 from inspector.checklist.formulas.model import Arguments, Formula, Lines, Outcome, judged
 from inspector.checklist.formulas.parameters import choice, count, region, yes_no
-from inspector.checklist.formulas.regional import Goal, goal, none_there
-from inspector.checklist.formulas.show import against, down, equals, plain, up
+from inspector.checklist.formulas.show import against, down, equals, plain, reaches, up
 
 
 def _staffing(arguments: Arguments) -> Outcome:
@@ -84,8 +84,8 @@ def _agreement_coverage(arguments: Arguments) -> Outcome:
         passed,
         {"rate": rate, "missing": residents - valid},
         working=(
-            f"{valid} ÷ {residents} = {plain(rate)}%，应为 {plain(row.figure())}%："
-            f"{against(passed)}",
+            f"{valid} ÷ {residents} {reaches(Decimal(valid) * 100 / residents)}%，"
+            f"应为 {plain(row.figure())}%：{against(passed)}",
             f"没有有效协议的 {residents - valid} 人",
         ),
         clauses=row.ids(),
@@ -130,7 +130,7 @@ FORMULAS = (
         title="护理员配备",
         parameters=(
             count("disabled", "失能老人（失智的没有另列时一并写在这里）", "人", fact="disabled"),
-            count("self_care", "自理老人", "人", fact="self_care"),
+            count("self_care", "自理老人", "人", fact="independent"),
             count("caregivers", "在岗护理员", "人", fact="care_workers"),
             region(),
             count("dementia", "另列的失智老人", "人", fact="dementia", default="0"),

@@ -43,6 +43,12 @@ class Button(Pressable):
         self._compact = compact or kind in ("link", "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_kind(self, kind: str) -> None:
+        """Become another kind of button."""
+        self._kind = kind
+        self.updateGeometry()
+        self.update()
+
     def show_icon(self, name: str) -> None:
         """Lead with another icon."""
         self._icon = name

@@ -101,11 +101,21 @@ class TextArea(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        # A plain text document measures its height in lines.
-        shown = min(max(int(self.document().size().height()), self._lines), self._most)
+        shown = min(max(self._lines_needed(), self._lines), self._most)
         height = shown * self.fontMetrics().lineSpacing() + theme.px(24)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _lines_needed(self) -> int:
+        layout = self.document().documentLayout()
+        spacing = self.fontMetrics().lineSpacing()
+        block = self.document().firstBlock()
+        height = 0.0
+        # Asking for a block's rectangle lays it out; more than `most` lines are never shown.
+        while block.isValid() and height < self._most * spacing:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return round(height / spacing)
 
 
 class Field(QWidget):
@@ -121,7 +131,8 @@ class Field(QWidget):
         column.setSpacing(theme.px(4))
         self.aside = QHBoxLayout()
         self.aside.setSpacing(theme.px(8))
-        self.label = Text(label, "label")
+        self.label = Text(label, "label", parent=self)
+        self.label.setVisible(bool(label))
         self.aside.addWidget(self.label)
         self.hint = Text(hint, "hint", parent=self)
         self.hint.setVisible(bool(hint))
@@ -156,3 +167,24 @@ class Field(QWidget):
         if bool(self.edit.property("wrong")) != wrong:
             self.edit.setProperty("wrong", wrong)
             theme.repolish(self.edit)
+
+
+class TextField(Field):
+    """A Field around one line of text (`line`); typing takes its error back."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        example: str = "",
+        text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.line = LineEdit(text, hint=example)
+        super().__init__(label, self.line, hint=hint, parent=parent)
+        self.line.textEdited.connect(lambda _text: self.set_error(""))
+
+    def text(self) -> str:
+        """What was typed, without blanks at its ends."""
+        return self.line.text().strip()

@@ -88,9 +88,8 @@ class PhotoTile(Pressable):
         self._draw_caption(painter, box)
 
     def _draw_caption(self, painter: QPainter, box: QRectF) -> None:
-        words = " ".join(
-            part for part in (_("内部") if self._internal else "", self.text()) if part
-        )
+        mark = _("内部") if self._internal else ""
+        words = f"{mark} {self.text()}".strip()
         if words:
             strip = box.adjusted(0, box.height() - theme.px(22), 0, 0)
             ground = theme.colour("ink")

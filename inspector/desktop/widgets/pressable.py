@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 class Pressable(QAbstractButton):
-    """A button that paints itself; its caption is plain text, an & in it is an &."""
+    """A button that paints itself; its caption is plain text, an & in it is an &.
+
+    `ringed`: the focus ring is drawn around it; one that shows the focus itself turns it off.
+    """
+
+    ringed = True
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,6 +19,9 @@ _MARGIN = 8
 class RailEntry(Pressable):
     """Icon and word; the one in use stands on white."""
 
+    # On the dark rail the accent's ring would not be seen.
+    ringed = False
+
     def __init__(self, key: str, caption: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(caption, parent)
         self.key = key
@@ -39,8 +42,9 @@ class RailEntry(Pressable):
             paint.rounded(painter, box, fill="white", radius=8)
         elif self.hovered or self.isDown():
             paint.rounded(painter, box, fill="rail-hover", radius=8)
-        if self.hasFocus() and not self.isChecked():
-            paint.rounded(painter, box, edge="rail-ink", width=2, radius=8)
+        if self.hasFocus():
+            inner = box.adjusted(3, 3, -3, -3)
+            paint.rounded(painter, inner, edge=ink, width=2, radius=6)
         side = theme.px(24)
         spot = QRectF(round((box.width() - side) / 2), theme.px(8), side, side)
         icons.paint(painter, self._icon, ink, spot)

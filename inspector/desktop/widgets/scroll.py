@@ -28,6 +28,7 @@ class Scroll(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.viewport().setAutoFillBackground(False)
         body = QWidget()
+        self._body = body
         body.setObjectName("ScrollBody")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -41,9 +42,9 @@ class Scroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The column's least width is the area's: nothing is ever cut off at the right."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
             bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+            self.setMinimumWidth(self._body.minimumSizeHint().width() + bar)
         return super().eventFilter(watched, event)
 
     def to_top(self) -> None:
@@ -51,5 +52,5 @@ class Scroll(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.widget().isAncestorOf(new):
+        if new is not None and self._body.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, theme.px(24))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inspector.desktop import icons, theme
@@ -51,10 +51,6 @@ class Text(QLabel):
         self.elides = elide
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        elif wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
         self.set_tone(tone or ink)
         self.setText(text)
 
@@ -72,7 +68,6 @@ class Text(QLabel):
         super().setText(text)
         if self.elides:
             self.setAccessibleName(text)
-        self._claim_height()
 
     def minimumSizeHint(self) -> QSize:
         """An eliding label may shrink to a few characters."""
@@ -91,17 +86,6 @@ class Text(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A wrapped label claims the height that its width makes necessary."""
-        super().resizeEvent(event)
-        self._claim_height()
-
-    def _claim_height(self) -> None:
-        if self.wordWrap():
-            needed = self.heightForWidth(self.width())
-            if needed > 0 and needed != self.minimumHeight():
-                self.setMinimumHeight(needed)
 
 
 class Icon(QLabel):

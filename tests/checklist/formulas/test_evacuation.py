@@ -100,6 +100,13 @@ def test_exit_lighting_of_an_older_building(calc):
     assert calc("exit_lighting", lux=0, place="other", works="2023-05-31").passed is None
 
 
+@pytest.mark.parametrize(
+    ("works", "limit"), [("2022", 1), ("2023-05", 1), ("2023", None), ("2023-06", 3), ("2024", 3)]
+)
+def test_exit_lighting_where_only_the_year_is_known(calc, works, limit):
+    assert calc("exit_lighting", place="corridor", lux=3, works=works).result["limit"] == limit
+
+
 def test_exit_lighting_of_corridors_with_elderly_people_is_advised_higher(calc):
     outcome = calc("exit_lighting", place="corridor", lux=5, capacity=20)
     assert outcome.passed is True

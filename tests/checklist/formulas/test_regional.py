@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from inspector.checklist.formulas.regional import profile, regions
+from inspector.checklist.formulas.goals import profile, regions
 from inspector.errors import InspectorError
 
 

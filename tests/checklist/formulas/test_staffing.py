@@ -104,7 +104,7 @@ def test_food_director(calc, canteen, diners, required):
 
 
 def test_facts_fill_what_is_not_given(calc):
-    facts = {"disabled": "20", "self_care": "15", "care_workers": "9", "region": "wuzhong"}
+    facts = {"disabled": "20", "independent": "15", "care_workers": "9", "region": "wuzhong"}
     assert calc("staffing", facts).passed is True
     assert calc("staffing", facts, caregivers=8).passed is False
     assert calc("staffing", {**facts, "disabled": "unknown"}).passed is None

@@ -1,0 +1,28 @@
+"""A library while its files are being read: what is found, where, and what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from inspector.checklist.model import Checklist, Exclusion, Hazard, RegisterClause, Standard
+from inspector.checklist.nodes import Complaints, Entry
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read so far; `lines` lets later checks point into the files."""
+
+    complaints: Complaints = field(default_factory=Complaints)
+    checklists: list[Checklist] = field(default_factory=list)
+    standards: dict[str, Standard] = field(default_factory=dict)
+    clauses: dict[str, RegisterClause] = field(default_factory=dict)
+    hazards: dict[str, Hazard] = field(default_factory=dict)
+    exclusions: list[Exclusion] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)
+    withdrawn: list[str] = field(default_factory=list)
+    lines: dict[str, tuple[str, int]] = field(default_factory=dict)
+    unread: bool = False
+
+    def locate(self, owner: str, entry: Entry, key: str = "id") -> None:
+        """Remember where an id, or another owner of later problems, stands."""
+        self.lines.setdefault(owner, (entry.file, entry.line_of(key)))

@@ -1,0 +1,86 @@
+"""A library file from disk to its top mapping: size, encoding, YAML, and no aliases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from inspector.checklist.nodes import Complaints, Entry
+from inspector.i18n import _
+
+MAX_BYTES = 2_000_000
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def compose(path: Path, complaints: Complaints) -> Entry | None:
+    """The top mapping of a file, or None where it is no readable YAML or uses aliases."""
+    name = path.name
+    text = _read(path, complaints)
+    if text is None:
+        return None
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        complaints.add(
+            name,
+            line,
+            _("YAML 写法有误（{what}），请检查缩进、冒号和引号").format(what=error.problem),
+        )
+        return None
+    except yaml.YAMLError:
+        complaints.add(name, _line_of_control(text), _("有看不见的控制字符，请删去"))
+        return None
+    if node is None:
+        complaints.add(name, 1, _("文件是空的，请写上内容，或者删去这个文件"))
+        return None
+    # An alias may refer to itself or unfold without end, so such a file is read no further.
+    if _shares_nodes(node):
+        for line in _alias_lines(text):
+            complaints.add(name, line, _("不准用锚点别名（& 和 *），请把内容写两遍，再检查一次"))
+        return None
+    return Entry(node, name, complaints)
+
+
+def _read(path: Path, complaints: Complaints) -> str | None:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            complaints.add(path.name, 1, _("文件超过 2 MB，请拆成几个文件"))
+            return None
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        complaints.add(path.name, 1, _("不是 UTF-8 文字，请用 UTF-8 另存"))
+    except OSError as error:
+        complaints.add(
+            path.name, 1, _("读不出来（{why}），请核对路径和权限").format(why=error.strerror)
+        )
+    return None
+
+
+def _line_of_control(text: str) -> int:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if any(char < " " and char not in "\t\r" for char in line):
+            return number
+    return 1
+
+
+def _shares_nodes(top: yaml.Node) -> bool:
+    seen: set[int] = set()
+    todo = [top]
+    while todo:
+        node = todo.pop()
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            todo.extend(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            todo.extend(part for pair in node.value for part in pair)
+    return False
+
+
+def _alias_lines(text: str) -> tuple[int, ...]:
+    events = yaml.parse(text, Loader=_LOADER)
+    marks = [event.start_mark for event in events if isinstance(event, yaml.AliasEvent)]
+    return tuple(mark.line + 1 for mark in marks if mark)

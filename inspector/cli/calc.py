@@ -1,0 +1,59 @@
+"""`inspector calc NAME key=value ...`: the formulas, with their working and clauses."""
+
+from __future__ import annotations
+
+import argparse
+
+from inspector.cli.common import Command, Group, Verbs, split_pair
+from inspector.cli.output import Output, dump
+from inspector.cli.visit_data import clause_data
+from inspector.i18n import _
+from inspector.usecases import checklists
+
+
+def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
+    """Add the verb."""
+    calc = Group("", verbs, shared, commands).add("calc", _calc, _("算式"), needs_folder=False)
+    calc.add_argument("name", nargs="?", metavar="NAME")
+    calc.add_argument("arguments", nargs="*", metavar="KEY=VALUE")
+
+
+def _calc(args: argparse.Namespace, _ws: None) -> Output:
+    if args.name is None:
+        return _list()
+    done = checklists.calculate(args.name, dict(split_pair(pair) for pair in args.arguments))
+    data = {
+        "result": done.outcome.result,
+        "working": done.outcome.working,
+        "clauses": [clause_data(clause) for clause in done.clauses],
+        "warnings": done.outcome.warnings,
+    }
+    lines = [*done.outcome.working, *done.outcome.warnings, dump(done.outcome.result)]
+    return Output(data=data, text="\n".join(lines))
+
+
+def _list() -> Output:
+    found = checklists.formulas()
+    rows = [
+        {
+            "name": formula.name,
+            "title": formula.title,
+            "arguments": [
+                {
+                    "name": one.name,
+                    "label": one.label,
+                    "kind": one.kind,
+                    "unit": one.unit,
+                    "required": one.required,
+                    "choices": one.choices,
+                }
+                for one in formula.parameters
+            ],
+        }
+        for formula in found
+    ]
+    text = "\n".join(
+        f"{formula.name}\t{formula.title}\t" + " ".join(f"{p.name}=" for p in formula.parameters)
+        for formula in found
+    )
+    return Output(data={"formulas": rows}, text=text)

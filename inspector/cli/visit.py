@@ -1,0 +1,286 @@
+"""`inspector visit`: a visit from its start to its sealed record."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from inspector.cli import answer
+from inspector.cli.common import Command, Group, Verbs, noun, person_of, split_pair
+from inspector.cli.output import Output
+from inspector.cli.visit_data import item_data, review_data, summary_data
+from inspector.errors import InspectorError
+from inspector.facts.visit import Notice, Person
+from inspector.facts.vocabulary import (
+    Depth,
+    Domain,
+    Manner,
+    Mode,
+    Role,
+    SignerRole,
+    VisitType,
+)
+from inspector.i18n import _
+from inspector.usecases import review, signing, visits, walk, work_list
+from inspector.usecases.asking import get_head
+from inspector.usecases.procedure import VisitDraft
+from inspector.usecases.setup import Workspace
+
+
+def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
+    """Add the verbs of this noun, and `report`."""
+    group = noun(verbs, shared, commands, "visit", _("现场检查"))
+    _add_start(group)
+    override = group.add("override", _override, _("说明程序核对的一个条件"))
+    override.add_argument("visit", metavar="VISIT")
+    override.add_argument("pair", metavar="CODE=REASON")
+    answer.add_verbs(group)
+    _of_visit(group, "items", _items, _("这次检查的全部检查项"))
+    _of_visit(group, "review", _review, _("复核"))
+    _add_sign(group)
+    close = _of_visit(group, "close", _close, _("完成检查"))
+    close.add_argument("--scan", nargs="+", type=Path, action="extend", default=[], metavar="FILE")
+    for verb, run, words in (
+        ("revise", _revise, _("出更正版")),
+        ("abandon", _abandon, _("放弃这次检查")),
+    ):
+        _of_visit(group, verb, run, words).add_argument("--reason", required=True, metavar="TEXT")
+    _of_visit(group, "thaw", _thaw, _("撤回定稿"))
+    _of_visit(group, "summary", _summary, _("检查情况小结"))
+    _of_visit(group, "undo", _undo, _("撤回上一个判定"))
+    group.add("list", _list, _("检查一览")).add_argument("--facility", metavar="ID")
+    report = Group("", verbs, shared, commands).add("report", _report, _("检查记录 PDF"))
+    report.add_argument("visit", metavar="VISIT")
+    report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    report.add_argument("--revision", type=int, default=None, metavar="N")
+
+
+def _of_visit(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
+    parser = group.add(verb, run, words)
+    parser.add_argument("visit", metavar="VISIT")
+    return parser
+
+
+def _add_start(group: Group) -> None:
+    start = group.add("start", _start, _("开始一次检查"))
+    start.add_argument("--facility", required=True, metavar="ID")
+    start.add_argument("--mode", required=True, choices=[mode.value for mode in Mode])
+    start.add_argument("--type", required=True, choices=[kind.value for kind in VisitType])
+    start.add_argument("--depth", choices=["core", "full"], default="core")
+    start.add_argument("--at", metavar="ISO", default=None)
+    for name, words in (
+        ("officer", _("检查人员 姓名[:证号[:有效期]]，第一名是检查组长")),
+        ("assistant", _("协助人员")),
+        ("companion", _("被检查单位陪同人员 姓名[:职务]")),
+    ):
+        start.add_argument(f"--{name}", nargs="+", action="extend", default=[], help=words)
+    start.add_argument("--override", nargs="+", action="extend", default=[], metavar="CODE=REASON")
+    start.add_argument(
+        "--checklist",
+        nargs="+",
+        action="extend",
+        default=None,
+        choices=[domain.value for domain in Domain],
+    )
+
+
+def _start(args: argparse.Namespace, ws: Workspace) -> Output:
+    chosen = args.checklist
+    draft = VisitDraft(
+        facility=args.facility,
+        mode=Mode.of(args.mode),
+        type=VisitType.of(args.type),
+        depth=Depth.of(args.depth),
+        begun=_moment(args.at) if args.at else ws.now(),
+        people=_people(ws, args),
+        checklists=tuple(Domain.of(name) for name in chosen) if chosen else None,
+        overrides=dict(split_pair(pair) for pair in args.override),
+    )
+    started = visits.start_visit(ws, draft)
+    warnings = [_warning(notice) for notice in started.warnings]
+    data = {"visit": started.visit, "items": started.items, "warnings": warnings}
+    return Output(data=data, text=started.visit)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise InspectorError("usage.time", value=text) from None
+    return moment if moment.tzinfo else moment.astimezone()
+
+
+def _people(ws: Workspace, args: argparse.Namespace) -> tuple[Person, ...]:
+    found: list[Person] = []
+    roles = [(args.officer, Role.OFFICER), (args.assistant, Role.ASSISTANT)]
+    for texts, role in roles:
+        for text in texts:
+            name, number, expires = person_of(text)
+            held = Role.LEADER if role is Role.OFFICER and not found else role
+            found.append(
+                Person(
+                    id=ws.id(),
+                    name=name,
+                    role=held,
+                    certificate=number,
+                    expires=expires,
+                    agency=ws.agency,
+                )
+            )
+    for text in args.companion:
+        name, _colon, position = text.partition(":")
+        found.append(Person(id=ws.id(), name=name, role=Role.COMPANION, position=position))
+    return tuple(found)
+
+
+def _warning(notice: Notice) -> dict[str, object]:
+    return {"code": notice.code, "message": notice.message, "overridden": notice.overridden}
+
+
+def _override(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    code, reason = split_pair(args.pair)
+    visits.override_condition(ws, visit, code, reason)
+    warnings = [_warning(notice) for notice in visits.procedure_of(ws, visit)]
+    return Output(data={"visit": visit, "warnings": warnings})
+
+
+def _items(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    items = walk.visit_items(ws, visit)
+    photos = {photo.id: photo for photo in walk.photos_by_item(ws, visit)}
+    text = "\n".join(f"{item.verdict.label}\t{item.id}\t{item.ask}" for item in items)
+    return Output(
+        data={"visit": visit, "items": [item_data(item, photos) for item in items]}, text=text
+    )
+
+
+def _review(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    result = review.review_visit(ws, visit)
+    items = walk.visit_items(ws, visit)
+    lines = [result.conclusion.label]
+    lines += [_("要处理：{what}").format(what=notice.message) for notice in result.blocking]
+    lines += [_("提醒：{what}").format(what=notice.message) for notice in result.warnings]
+    return Output(data=review_data(result, items), text="\n".join(lines))
+
+
+def _add_sign(group: Group) -> None:
+    sign = _of_visit(group, "sign", _sign, _("签字"))
+    sign.add_argument("--person", required=True, metavar="NAME")
+    sign.add_argument("--role", choices=[role.value for role in SignerRole], default=None)
+    manner = sign.add_mutually_exclusive_group(required=True)
+    manner.add_argument("--image", type=Path, metavar="FILE.png")
+    manner.add_argument("--paper", action="store_true")
+    manner.add_argument("--refused", metavar="REASON")
+    sign.add_argument("--witness", nargs="+", action="extend", default=[], metavar="NAME:CAPACITY")
+    sign.add_argument("--reported-to", default="", metavar="TEXT")
+    sign.add_argument("--opinion", default="", metavar="TEXT")
+    sign.add_argument("--position", default="", metavar="TEXT")
+
+
+def _sign(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    manner = Manner.PAPER if args.paper else Manner.REFUSED if args.refused else Manner.SCREEN
+    signing.sign(
+        ws,
+        visit,
+        args.person,
+        manner=manner,
+        role=SignerRole.of(args.role) if args.role else None,
+        image=_read(args.image) if args.image else None,
+        reason=args.refused or "",
+        witnesses=args.witness,
+        reported_to=args.reported_to,
+        opinion=args.opinion,
+        position=args.position,
+    )
+    frozen = signing.freeze_visit(ws, visit)
+    waiting = [name for name, _role in signing.waiting_for(ws, visit)]
+    data = {
+        "visit": visit,
+        "number": frozen.number,
+        "facts_hash": frozen.facts_hash,
+        "revision": frozen.revision,
+        "waiting": waiting,
+    }
+    return Output(data=data, text=frozen.number)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InspectorError("file.cannot_read", path=path, what=error.strerror) from error
+
+
+def _close(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    closed = signing.close_visit(ws, visit, args.scan)
+    backup = str(closed.backup.folder) if closed.backup else None
+    data = {
+        "visit": visit,
+        "facts_hash": closed.facts_hash,
+        "pdf": closed.pdf,
+        "backup": backup,
+    }
+    return Output(data=data, text=closed.facts_hash)
+
+
+def _revise(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    signing.revise_visit(ws, visit, args.reason)
+    return _state(ws, visit)
+
+
+def _abandon(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    visits.abandon_visit(ws, visit, args.reason)
+    return _state(ws, visit)
+
+
+def _thaw(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    signing.thaw_visit(ws, visit)
+    return _state(ws, visit)
+
+
+def _undo(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    saved = walk.take_back(ws, visit)
+    item = saved.record.answer.item if saved and saved.record else None
+    return Output(data={"visit": visit, "item": item}, text=item or "")
+
+
+def _state(ws: Workspace, visit: str) -> Output:
+    head = get_head(ws, visit)
+    data = {"visit": visit, "state": head.state, "revision": head.revision}
+    return Output(data=data, text=head.state.value)
+
+
+def _summary(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    text = signing.summary_text(ws, visit)
+    return Output(data={"visit": visit, "summary": text}, text=text)
+
+
+def _list(args: argparse.Namespace, ws: Workspace) -> Output:
+    found = work_list.list_visits(ws, args.facility)
+    rows = [summary_data(one) for one in found]
+    text = "\n".join(
+        f"{one.head.id}\t{one.head.begun[:16]}\t{one.head.facility_name}\t{one.head.state.label}"
+        for one in found
+    )
+    return Output(data={"visits": rows}, text=text)
+
+
+def _report(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    data = signing.report_pdf(ws, visit, args.revision)
+    try:
+        args.out.write_bytes(data)
+    except OSError as error:
+        raise InspectorError("file.cannot_write", path=args.out, what=error.strerror) from error
+    return Output(data={"visit": visit, "file": str(args.out)}, text=str(args.out))

@@ -1,0 +1,80 @@
+"""The window's start: shown at once, with use cases and pages loading in the background."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from inspector.desktop import theme
+from inspector.desktop.preferences import Preferences
+from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.focus_ring import FocusRing
+from inspector.errors import InspectorError
+
+if TYPE_CHECKING:
+    from inspector.desktop.assemble import Opened
+
+
+def main(folder: Path | None = None, actor: str | None = None) -> int:
+    """Open the window on a data folder, by default the one of last time; the exit status."""
+    app = application()
+    preferences = Preferences()
+    theme.apply(app, preferences.factor)
+    shell = Shell(preferences)
+    start = Start(shell, folder, actor)
+    sys.excepthook = start.survive
+    shell.restoreGeometry(preferences.geometry)
+    shell.show()
+    QTimer.singleShot(0, start.begin)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The QApplication, speaking Chinese, with the focus ring."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("facility-inspector")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load("qtbase_zh_CN", folder):
+        app.installTranslator(words)
+    FocusRing(app)
+    return app
+
+
+class Start(QObject):
+    """What happens after the first paint: import, open the folder, show the first page."""
+
+    def __init__(self, shell: Shell, folder: Path | None, actor: str | None) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._folder = folder
+        self._actor = actor
+
+    def begin(self) -> None:
+        """Import everything heavy, and open the data folder, in the background lane."""
+        self._shell.background.run(self, self._load, self._loaded)
+
+    def survive(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """A fault in the window is written to stderr and shown; the program goes on."""
+        traceback.print_exception(kind, fault, trace)
+        self._shell.show_error(InspectorError("program.fault", what=f"{kind.__name__}: {fault}"))
+
+    def _load(self) -> Opened:
+        from inspector.desktop import assemble
+
+        remembered = self._shell.preferences.folder
+        return assemble.open_folder(self._folder, remembered, self._actor)
+
+    def _loaded(self, opened: Opened) -> None:
+        from inspector.desktop import assemble
+
+        assemble.settle(self._shell, opened)

@@ -1,0 +1,188 @@
+"""工作台: the interrupted visit first, then what waits; at the right a new visit, what is due."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.desk import Desk
+from inspector.desktop.page import Page
+from inspector.desktop.pages.home_cards import (
+    BackupCard,
+    ExpiringCard,
+    InterruptedCard,
+    NothingCard,
+    RecentCard,
+    StartCard,
+    WaitingCard,
+)
+from inspector.desktop.pages.home_empty import EmptyHome
+from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.section import Section
+from inspector.desktop.words import day_words
+from inspector.facts.visit import Changes, VisitSummary
+from inspector.facts.vocabulary import VisitState
+from inspector.i18n import _
+from inspector.usecases.facilities import list_facilities
+from inspector.usecases.keeping import back_up_own
+from inspector.usecases.sample import load_sample
+from inspector.usecases.work_list import WorkList, work_list
+
+
+class HomePage(Page):
+    """The work list; an empty program says how to begin instead."""
+
+    rail = "home"
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, desk)
+        self._title = self.heading(_("工作台"))
+        self.left = QVBoxLayout()
+        self.right = QVBoxLayout()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body = QWidget()
+        self._lay_out()
+        self.start = StartCard()
+        self.start.searched.connect(self._look_up)
+        self.start.started.connect(self._start)
+        self.key("Ctrl+Shift+N", self._add, _("新增检查对象"))
+
+    def _lay_out(self) -> None:
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(theme.px(24))
+        for column, share in ((self.left, 66), (self.right, 34)):
+            column.setSpacing(theme.px(12))
+            self._columns.addLayout(column, share)
+        self._body.setLayout(self._columns)
+        self.arrange(self._body, title=self._title)
+
+    def enter(self, **_args: str) -> None:
+        """Load the work list."""
+        self._load()
+
+    def refresh(self, changes: Changes) -> None:
+        """Any write may change what is to be done."""
+        self._load()
+
+    def escape(self) -> None:
+        """There is nothing behind the work list."""
+
+    def resized(self, narrow: bool) -> None:
+        """One column where two would be too narrow."""
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else right)
+
+    def _load(self) -> None:
+        self.desk.ask(self, lambda ws: (work_list(ws), ws.now()), self._show)
+
+    def _show(self, found: tuple[WorkList, datetime]) -> None:
+        work, now = found
+        parts = [day_words(now.date()), work.user, work.agency]
+        self._title.context.setText(" · ".join(part for part in parts if part))
+        _empty(self.left)
+        _empty(self.right)
+        self._columns.setStretch(1, 34)
+        fresh = not work.facilities and not work.unfinished and not work.recent
+        if fresh:
+            self._show_empty()
+            return
+        self._show_visits(work)
+        self._show_side(work, now)
+
+    def _show_empty(self) -> None:
+        self._columns.setStretch(1, 0)
+        empty = EmptyHome()
+        empty.add.clicked.connect(self._add)
+        empty.bring.clicked.connect(lambda: self.shell.open("facilities", action="import"))
+        empty.sample.clicked.connect(lambda: self.desk.write(self, load_sample))
+        self.left.addWidget(empty)
+        self.left.addStretch(1)
+        empty.add.setFocus()
+
+    def _show_visits(self, work: WorkList) -> None:
+        first = interrupted(work)
+        waiting = [one for one in work.unfinished if one is not first]
+        if not work.unfinished:
+            self.left.addWidget(NothingCard())
+        else:
+            count = _("{count} 次").format(count=len(work.unfinished))
+            self.left.addWidget(Section(_("没做完的检查"), note=count))
+        if first is not None:
+            card = InterruptedCard(first)
+            card.go_on.clicked.connect(lambda: self._continue(first))
+            self.left.addWidget(card)
+            card.go_on.setFocus()
+        for one in waiting:
+            row = WaitingCard(one)
+            row.go_on.clicked.connect(lambda _on=False, held=one: self._continue(held))
+            self.left.addWidget(row)
+        if work.recent:
+            self.left.addWidget(Section(_("最近完成的检查")))
+            done = RecentCard(work.recent)
+            done.chosen.connect(lambda visit: self.shell.open("preview", visit=visit))
+            self.left.addWidget(done)
+        self.left.addStretch(1)
+
+    def _show_side(self, work: WorkList, now: datetime) -> None:
+        self.start.show_recent(work, primary=interrupted(work) is None)
+        self.right.addWidget(self.start)
+        self.start.show()
+        if not work.unfinished:
+            self.start.search.setFocus()
+        if work.expiring:
+            papers = ExpiringCard(work.expiring)
+            papers.chosen.connect(lambda facility: self.shell.open("facilities", facility=facility))
+            self.right.addWidget(papers)
+        kept = BackupCard(work.last_backup, now.date())
+        kept.now.clicked.connect(self._back_up)
+        self.right.addWidget(kept)
+        self.right.addStretch(1)
+
+    def _continue(self, visit: VisitSummary) -> None:
+        frozen = visit.head.state is VisitState.FROZEN
+        self.shell.open("sign" if frozen else "walk", visit=visit.head.id)
+
+    def _add(self) -> None:
+        self.shell.open("facilities", action="add")
+
+    def _look_up(self, text: str) -> None:
+        self.desk.ask(self, lambda ws: list_facilities(ws, text), self.start.offer)
+
+    def _start(self, facility: str) -> None:
+        if facility:
+            self.shell.open("start", facility=facility)
+        else:
+            self.shell.open("start")
+
+    def _back_up(self) -> None:
+        self.desk.write(
+            self,
+            lambda ws: back_up_own(ws).folder,
+            self._backed_up,
+            touched=lambda _folder: Changes(settings=True),
+        )
+
+    def _backed_up(self, folder: Path) -> None:
+        self.shell.bar.show_message(
+            _("备份好了，已校验"), str(folder), tone="green", icon="circle-check"
+        )
+
+
+def interrupted(work: WorkList) -> VisitSummary | None:
+    """The visit under way that was saved last."""
+    under_way = [one for one in work.unfinished if one.head.state is VisitState.OPEN]
+    return max(under_way, key=lambda one: one.saved_at or "", default=None)
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while column.count():
+        item = column.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if isinstance(widget, StartCard):
+            widget.hide()
+        elif widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,18 @@
+"""Figures about all visits at once, for lists that must not look into each of them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from inspector.facts.vocabulary import Verdict
+from inspector.store import tables as t
+
+
+def failed_counts(connection: Connection) -> dict[str, int]:
+    """How many failed answers each visit has; visits without any are absent."""
+    query = (
+        select(t.answer.c.visit, func.count())
+        .where(t.answer.c.verdict == Verdict.FAIL.value)
+        .group_by(t.answer.c.visit)
+    )
+    return {visit: count for visit, count in connection.execute(query).tuples()}

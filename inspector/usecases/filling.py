@@ -1,0 +1,84 @@
+"""Answers with their photos as one act: everything is kept, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.errors import InspectorError
+from inspector.facts.visit import Answer
+from inspector.i18n import _
+from inspector.store.pool import Refused
+from inspector.usecases import photos as photo_cases
+from inspector.usecases.asking import ask, open_head
+from inspector.usecases.walk import check_answer, record_answers
+from inspector.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """An answer with the files of its photos."""
+
+    answer: Answer
+    photos: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillSaved:
+    """When it was saved, and the ids of the photos in the order of the files."""
+
+    at: str
+    photos: tuple[str, ...]
+
+
+def problems(ws: Workspace, visit: str, filled: Sequence[Filled]) -> list[str]:
+    """Every reason why these answers cannot be kept, each naming its item."""
+    asked = ask(ws, visit)
+    known = {item.id for item in asked.items}
+    found = []
+    for one in filled:
+        try:
+            if one.answer.item not in known:
+                raise InspectorError("answer.unknown_item", item=one.answer.item)
+            check_answer(asked.library, one.answer, ws.actor)
+            for path in one.photos:
+                if not path.is_file():
+                    raise InspectorError("file.cannot_read", path=path, what=_("没有这个文件"))
+        except InspectorError as error:
+            found.append(f"{one.answer.item}：{error.sentence}")
+    return found
+
+
+def fill(ws: Workspace, visit: str, filled: Sequence[Filled]) -> FillSaved:
+    """Keep all answers and photos in one transaction; the first refusal keeps nothing."""
+    open_head(ws, visit)
+    asked = ask(ws, visit)
+    for one in filled:
+        asked.item(one.answer.item)
+        check_answer(asked.library, one.answer, ws.actor)
+    drafts = []
+    ids = []
+    received = []
+    for one in filled:
+        results = photo_cases.receive_files(ws, one.photos) if one.photos else ()
+        _raise_first(results)
+        kept = photo_cases.received_of(results)
+        held = photo_cases.photo_drafts(ws, visit, kept, one.answer.item, one.answer.instance)
+        received += kept
+        drafts += held
+        ids += [draft.register.key for draft in held]
+    saved = record_answers(
+        ws,
+        visit,
+        [one.answer for one in filled],
+        more=drafts,
+        also=lambda connection: photo_cases.keep_renditions(connection, received),
+    )
+    return FillSaved(at=saved.at, photos=tuple(ids))
+
+
+def _raise_first(results: Iterable[object]) -> None:
+    for result in results:
+        if isinstance(result, Refused):
+            raise result.error

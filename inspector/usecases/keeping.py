@@ -1,0 +1,154 @@
+"""Keeping data safe: backups, verification, rebuilding, and the history of anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, select
+
+from inspector.errors import InspectorError
+from inspector.journal import chain
+from inspector.journal.chain import Break
+from inspector.store import chain_rows, projection, settings
+from inspector.store import tables as t
+from inspector.store.append import entries
+from inspector.store.backup import Backup, back_up, thin
+from inspector.store.store import DATABASE
+from inspector.workspace import Workspace
+
+FOLDER = "inspector-backup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyReport:
+    """What verifying found: first break of each chain, evidence missing or damaged (SHA-256)."""
+
+    entries: int
+    files: int
+    breaks: tuple[Break, ...]
+    missing: tuple[str, ...]
+    damaged: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.breaks or self.missing or self.damaged)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One entry as people read it."""
+
+    at: str
+    actor: str
+    device: str
+    kind: str
+    key: str
+    body: str
+
+
+def back_up_to(ws: Workspace, to: Path) -> Backup:
+    """A complete verified backup in a folder of its own below `to`; it opens with --data."""
+    backup = back_up(ws.store, ws.evidence, to / FOLDER, DATABASE)
+    _note_backup(ws)
+    return backup
+
+
+def back_up_own(ws: Workspace) -> Backup:
+    """A verified backup inside the data folder: the newest databases, and all evidence once."""
+    with ws.store.read() as connection:
+        count = chain_rows.count(connection)
+    name = f"inspector-{count:09d}.sqlite3"
+    backup = back_up(ws.store, ws.evidence, ws.folder / "backups", name)
+    thin(ws.folder / "backups")
+    _note_backup(ws)
+    return backup
+
+
+def _note_backup(ws: Workspace) -> None:
+    if ws.read_only:
+        return
+    with ws.store.write() as connection:
+        settings.put(connection, "last_backup", ws.now().isoformat(timespec="seconds"))
+
+
+def verify(ws: Workspace) -> VerifyReport:
+    """Recompute every hash: the chains of all devices, and every file of evidence."""
+    with ws.store.read() as connection:
+        breaks = chain.verify(entries(connection))
+        count = chain_rows.count(connection)
+        wanted = set(_referenced(connection))
+    held = set(ws.evidence.all())
+    damaged = tuple(sha for sha in sorted(held) if not ws.evidence.verify(sha))
+    return VerifyReport(
+        entries=count,
+        files=len(held),
+        breaks=breaks,
+        missing=tuple(sorted(wanted - held)),
+        damaged=damaged,
+    )
+
+
+def _referenced(connection: Connection) -> Iterable[str]:
+    """Every file of evidence that the projections name."""
+    yield from connection.execute(select(t.photo.c.sha256)).scalars()
+    yield from connection.execute(select(t.visit.c.library)).scalars()
+    yield from filter(None, connection.execute(select(t.visit.c.facts_hash)).scalars())
+    for body in connection.execute(select(t.seal.c.body)).scalars():
+        data = json.loads(body)
+        yield from (data["facts"], data["pdf"], *data.get("scans", ()))
+    for body in connection.execute(select(t.signature.c.body)).scalars():
+        image = json.loads(body).get("image")
+        if image:
+            yield image
+
+
+class _Undo(Exception):  # noqa: N818 - a signal, not a failure
+    """Ends a transaction without keeping what it did."""
+
+
+def rebuild(ws: Workspace, *, check: bool = False) -> bool:
+    """Make every table anew from the journal; whether they were the same before.
+
+    With `check` nothing is changed: the rebuilt tables are compared and thrown away.
+    """
+    same = False
+    try:
+        with ws.store.write() as connection:
+            before = {table.name: _rows(connection, table) for table in t.PROJECTED}
+            projection.rebuild(connection)
+            after = {table.name: _rows(connection, table) for table in t.PROJECTED}
+            same = before == after
+            if check:
+                raise _Undo
+    except _Undo:
+        pass
+    return same
+
+
+def _rows(connection: Connection, table: Table) -> list[tuple[object, ...]]:
+    query = select(table).order_by(*table.primary_key.columns)
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def history(ws: Workspace, subject: str) -> tuple[HistoryLine, ...]:
+    """All entries about a facility, visit or user, oldest first; history.none where none."""
+    with ws.store.read() as connection:
+        found = list(entries(connection, t.entry.c.subject == subject))
+    if not found:
+        raise InspectorError("history.none", subject=subject)
+    found.sort(key=lambda entry: (entry.at, entry.seq))
+    return tuple(
+        HistoryLine(
+            at=entry.at,
+            actor=entry.actor,
+            device=entry.device,
+            kind=entry.register.kind,
+            key=entry.register.key,
+            body=entry.body,
+        )
+        for entry in found
+    )

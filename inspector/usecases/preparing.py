@@ -1,0 +1,143 @@
+"""What the start of a visit shows while it is filled in, and what it can fill in by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from inspector.checklist.applicability import Applied, applicable, for_depth
+from inspector.facts.facility import Facility
+from inspector.facts.visit import Notice, Person, VisitHead
+from inspector.facts.vocabulary import Depth, Mode, Role, Tool, VisitState
+from inspector.i18n import _
+from inspector.store import settings, visit_rows
+from inspector.usecases.facilities import get_facility
+from inspector.usecases.procedure import VisitDraft, check, met
+from inspector.usecases.visits import ModeChoice, Proposal, modes_for, propose_checklists
+from inspector.workspace import Workspace
+
+_REMEMBERED_VISITS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What is known before anything is chosen.
+
+    `mode` is proposed: that of the latest visit there, else what the facility's facts allow.
+    `unfinished` is a visit to this facility that is still under way.
+    """
+
+    facility: Facility
+    modes: tuple[ModeChoice, ...]
+    mode: Mode
+    leader: Person | None
+    colleagues: tuple[Person, ...]
+    companions: tuple[Person, ...]
+    unfinished: VisitHead | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """What follows from a draft: `items` counts all proposed items by depth."""
+
+    proposals: tuple[Proposal, ...]
+    items: dict[Depth, int]
+    tools: tuple[Tool, ...]
+    notices: tuple[Notice, ...]
+    met: tuple[str, ...]
+
+
+def beginning(ws: Workspace, facility_id: str) -> Beginning:
+    """Everything that a new visit to a facility can take over."""
+    facility = get_facility(ws, facility_id)
+    with ws.store.read() as connection:
+        heads = visit_rows.heads(connection)[:_REMEMBERED_VISITS]
+        teams = [(head, visit_rows.people(connection, head.id)) for head in heads]
+        users = settings.users(connection)
+    there = [(head, people) for head, people in teams if head.facility == facility_id]
+    modes = modes_for(ws, facility_id)
+    own = [
+        Person(
+            id="",
+            name=user.name,
+            role=Role.OFFICER,
+            certificate=user.certificate,
+            expires=user.expires,
+            position=user.position,
+            agency=user.agency,
+        )
+        for user in users
+    ]
+    current = next((p for p in own if ws.user and p.name == ws.user.name), None)
+    officers = [p for _head, people in teams for p in people if p.role is not Role.COMPANION]
+    return Beginning(
+        facility=facility,
+        modes=modes,
+        mode=_proposed_mode(facility, modes, [head for head, _people in there]),
+        leader=current,
+        colleagues=_distinct([*own, *officers]),
+        companions=_companions(facility, [p for _head, people in there for p in people]),
+        unfinished=next((h for h, _p in there if h.state is VisitState.OPEN), None),
+        now=ws.now(),
+    )
+
+
+def _proposed_mode(
+    facility: Facility, modes: tuple[ModeChoice, ...], earlier: list[VisitHead]
+) -> Mode:
+    offered = {choice.mode for choice in modes}
+    if earlier and earlier[0].mode in offered:
+        return earlier[0].mode
+    if facility.get("public_support") is True:
+        return Mode.WUBAO_CHECK
+    return Mode.TOWNSHIP_PATROL
+
+
+def _companions(facility: Facility, there: list[Person]) -> tuple[Person, ...]:
+    known = [person for person in there if person.role is Role.COMPANION]
+    name = str(facility.get("person_in_charge") or "")
+    if name:
+        in_charge = Person(id="", name=name, role=Role.COMPANION, position=_("负责人"))
+        known.append(in_charge)
+    return _distinct(known)
+
+
+def _distinct(people: Iterable[Person]) -> tuple[Person, ...]:
+    """One person a name, as last written; ids belong to the visits they came from."""
+    found: dict[str, Person] = {}
+    for person in people:
+        found.setdefault(person.name, replace(person, id=""))
+    return tuple(found.values())
+
+
+def prepare(ws: Workspace, draft: VisitDraft) -> Preparation:
+    """What a draft leads to; called after each change, writes nothing."""
+    facility = get_facility(ws, draft.facility)
+    rows = applicable(ws.library, facility.facts, draft.begun.date())
+    proposals = propose_checklists(ws, draft.facility, draft.depth, draft.begun)
+    offered = {proposal.domain for proposal in proposals}
+    wanted = offered if draft.checklists is None else offered & set(draft.checklists)
+    names = {domain.value for domain in wanted}
+    return Preparation(
+        proposals=proposals,
+        items={depth: _count(rows, depth, names) for depth in (Depth.CORE, Depth.FULL)},
+        tools=_tools(rows, draft.depth, names),
+        notices=check(draft, facility),
+        met=met(draft, facility),
+    )
+
+
+def _count(rows: Iterable[Applied], depth: Depth, names: set[str]) -> int:
+    return sum(one.item.checklist in names for one in for_depth(rows, depth))
+
+
+def _tools(rows: Iterable[Applied], depth: Depth, names: set[str]) -> tuple[Tool, ...]:
+    needed = {
+        tool
+        for one in for_depth(rows, depth)
+        if one.item.checklist in names
+        for tool in one.item.tools
+    }
+    return tuple(tool for tool in Tool if tool.value in needed)

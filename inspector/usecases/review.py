@@ -1,0 +1,165 @@
+"""复核: what blocks signing, what only warns, the findings, the conclusion and the scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from inspector.facts.facility import FIELD
+from inspector.facts.visit import (
+    AnswerRecord,
+    DomainScore,
+    Finding,
+    Note,
+    Notice,
+    Review,
+    VisitItem,
+)
+from inspector.facts.vocabulary import (
+    Conclusion,
+    Domain,
+    Evidence,
+    Force,
+    HazardVerdict,
+    Role,
+    Verdict,
+)
+from inspector.i18n import _
+from inspector.usecases.asking import Asked, ask
+from inspector.usecases.findings import findings_of
+from inspector.usecases.notes import list_notes
+from inspector.usecases.visits import procedure_of, visit_people
+from inspector.workspace import Workspace
+
+
+def review_visit(ws: Workspace, visit: str) -> Review:
+    """Everything that is looked at before signing."""
+    return review_of(ws, ask(ws, visit))
+
+
+def review_of(ws: Workspace, asked: Asked) -> Review:
+    """The review of a visit that was read already."""
+    notes = list_notes(ws, asked.head.id)
+    procedure = procedure_of(ws, asked.head.id)
+    findings = findings_of(asked)
+    blocking = [
+        *(notice for notice in procedure if not notice.overridden),
+        *_blocking_items(asked.items),
+        *_blocking_notes(notes),
+    ]
+    warnings = [
+        *(notice for notice in procedure if notice.overridden),
+        *_warnings(asked, findings),
+    ]
+    if not any(p.role is Role.COMPANION for p in visit_people(ws, asked.head.id)):
+        warnings.append(Notice(code="review.no_companion", message=_("没有写被检查单位的陪同人员")))
+    return Review(
+        visit=asked.head.id,
+        state=asked.head.state,
+        revision=asked.head.revision,
+        unanswered=tuple(item.id for item in asked.items if not item.answered),
+        blocking=tuple(blocking),
+        warnings=tuple(warnings),
+        findings=findings,
+        conclusion=conclusion_of(findings),
+        domains=scores(asked.items),
+    )
+
+
+def _records(item: VisitItem) -> Iterable[AnswerRecord]:
+    return ([item.current] if item.current else []) + list(item.instances)
+
+
+def _blocking_items(items: Iterable[VisitItem]) -> Iterable[Notice]:
+    for item in items:
+        records = list(_records(item))
+        if any(record.rivals for record in records):
+            yield _about(item, "review.conflict", _("两台电脑的答案不一致，待核对"))
+        elif any(_lacks_reason(record) for record in records):
+            yield _about(item, "review.reason_missing", _("不涉及，没写理由"))
+        elif not item.answered:
+            yield _about(item, "review.unanswered", _("未检查"))
+
+
+def _lacks_reason(record: AnswerRecord) -> bool:
+    answer = record.answer
+    return answer.verdict is Verdict.NOT_APPLICABLE and not answer.reason.strip()
+
+
+def _about(item: VisitItem, code: str, what: str) -> Notice:
+    return Notice(code=code, message=f"{item.topic}：{what}", item=item.id)
+
+
+def _blocking_notes(notes: Iterable[Note]) -> Iterable[Notice]:
+    for note in notes:
+        if note.item is None:
+            words = note.text[:20] or _("只有照片")
+            message = _("随手记「{words}」还没有归到检查项").format(words=words)
+            yield Notice(code="review.note_unassigned", message=message)
+
+
+def _warnings(asked: Asked, findings: tuple[Finding, ...]) -> Iterable[Notice]:
+    items = {item.id: item for item in asked.items}
+    for item in asked.items:
+        for name in item.confirm:
+            fact = FIELD[name].label if name in FIELD else name
+            yield _about(item, "review.confirm_fact", _("先确认「{fact}」").format(fact=fact))
+        for record in _records(item):
+            if record.answer.verdict is Verdict.UNCHECKED and record.answer.reason.strip():
+                yield _about(item, "review.left_unchecked", record.answer.reason)
+    for finding in findings:
+        item = items[finding.item]
+        if not finding.place:
+            yield _about(item, "review.place_missing", _("不符合，没写具体位置"))
+        if not finding.seen:
+            yield _about(item, "review.seen_missing", _("不符合，没写看到的事实"))
+        if item.evidence != Evidence.NONE and not finding.photos:
+            yield _about(item, "review.evidence_missing", _("不符合，缺照片"))
+        if item.major_hazard and finding.major_hazard is None:
+            yield _about(item, "review.hazard_undecided", _("没有判定是否属于重大事故隐患"))
+        if finding.major_hazard is HazardVerdict.HIT:
+            yield _about(
+                item, "review.hazard_hit", _("属于重大事故隐患，写明临时措施并报告主管部门")
+            )
+    loose = sum(photo.item is None for photo in asked.photos)
+    if loose:
+        message = _("还有 {n} 张待归类照片").format(n=loose)
+        yield Notice(code="review.photos_unassigned", message=message)
+
+
+def conclusion_of(findings: tuple[Finding, ...]) -> Conclusion:
+    """One major hazard dominates; an advisory miss changes nothing; a score is not asked."""
+    if any(finding.major_hazard is HazardVerdict.HIT for finding in findings):
+        return Conclusion.MAJOR_HAZARD
+    if any(finding.force is not Force.ADVISORY for finding in findings):
+        return Conclusion.PROBLEMS
+    return Conclusion.NONE
+
+
+def scores(items: tuple[VisitItem, ...], *, advisory: bool = True) -> tuple[DomainScore, ...]:
+    """Counts per domain; `advisory` False leaves advisory items out of every count."""
+    return tuple(
+        _score(domain, held)
+        for domain in Domain
+        if (
+            held := [
+                item
+                for item in items
+                if item.domain is domain and (advisory or item.force is not Force.ADVISORY)
+            ]
+        )
+    )
+
+
+def _score(domain: Domain, items: list[VisitItem]) -> DomainScore:
+    verdicts = [item.verdict for item in items]
+    scored = [item.verdict for item in items if item.force is not Force.ADVISORY]
+    return DomainScore(
+        domain=domain,
+        items=len(items),
+        passed=verdicts.count(Verdict.PASS),
+        failed=verdicts.count(Verdict.FAIL),
+        not_applicable=verdicts.count(Verdict.NOT_APPLICABLE),
+        unchecked=verdicts.count(Verdict.UNCHECKED),
+        score_passed=scored.count(Verdict.PASS),
+        score_of=len(scored) - scored.count(Verdict.NOT_APPLICABLE),
+    )

@@ -1,0 +1,65 @@
+"""The sample township: recognisably invented facilities, loaded and removed as a whole."""
+
+from __future__ import annotations
+
+import yaml
+
+from inspector import assets
+from inspector.facts.facility import FIELD, Value
+from inspector.facts.parse import parse_field
+from inspector.facts.visit import Changes
+from inspector.facts.vocabulary import Mode
+from inspector.store import facility_rows, settings, visit_rows
+from inspector.usecases.registers import field_drafts
+from inspector.workspace import Workspace
+
+
+def sample_facilities() -> dict[str, dict[str, Value]]:
+    """The facts of the sample facilities by their keys."""
+    data = yaml.safe_load(assets.text("sample", "township.yaml"))
+    return {
+        entry["key"]: {
+            name: parse_field(FIELD[name], str(text)) for name, text in entry["facts"].items()
+        }
+        for entry in data["facilities"]
+    }
+
+
+def load_sample(ws: Workspace) -> Changes:
+    """Add the sample township; facilities that are there already are not added twice."""
+    with ws.store.read() as connection:
+        held = {one.name for one in facility_rows.listed(connection) if one.sample}
+    drafts = []
+    ids = []
+    for facts in sample_facilities().values():
+        if facts["name"] in held:
+            continue
+        facility_id = ws.id()
+        ids.append(facility_id)
+        known = {name: value for name, value in facts.items() if value is not None}
+        drafts += field_drafts("facility", facility_id, {**known, "sample": True})
+    prefix = yaml.safe_load(assets.text("sample", "township.yaml"))["number_prefix"]
+    if drafts:
+        ws.append(drafts)
+    with ws.store.write() as connection:
+        for mode in Mode:
+            name = f"number_prefix.{mode.value}"
+            if settings.get(connection, name) is None:
+                settings.put(connection, name, str(prefix))
+    return Changes(facilities=tuple(ids), settings=True)
+
+
+def remove_sample(ws: Workspace) -> Changes:
+    """Take all sample facilities and their visits out of the lists (tombstones)."""
+    with ws.store.read() as connection:
+        facilities = [one.id for one in facility_rows.listed(connection) if one.sample]
+        visits = [head.id for head in visit_rows.heads(connection) if head.sample]
+    drafts = [
+        draft
+        for kind, subjects in (("facility", facilities), ("visit.head", visits))
+        for subject in subjects
+        for draft in field_drafts(kind, subject, {"removed": True})
+    ]
+    if drafts:
+        ws.append(drafts)
+    return Changes(facilities=tuple(facilities), visits=tuple(visits))

@@ -1,0 +1,315 @@
+"""定稿、签字、完成、更正: a record is frozen, signed on its hash, and sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.errors import InspectorError
+from inspector.facts.record import Paper, Record
+from inspector.facts.text import clean
+from inspector.facts.visit import Changes, Signature, VisitHead
+from inspector.facts.vocabulary import Manner, SignerRole, VisitState
+from inspector.i18n import _
+from inspector.journal.entry import Draft, Register
+from inspector.store import pool, visit_rows
+from inspector.store.backup import Backup
+from inspector.usecases.asking import get_head, open_head
+from inspector.usecases.keeping import back_up_own
+from inspector.usecases.numbering import number_draft
+from inspector.usecases.procedure import officers_of
+from inspector.usecases.record_building import build_record, read_record, record_bytes
+from inspector.usecases.registers import event, field_drafts
+from inspector.usecases.review import review_visit
+from inspector.usecases.visits import visit_people
+from inspector.usecases.walk import Saved, saved_now
+from inspector.workspace import Workspace
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_MOST_IMAGE = 2_000_000
+_SCANS = {b"%PDF": "pdf", _PNG: "png", b"\xff\xd8\xff": "jpeg"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """A frozen revision: its number and the SHA-256 of its facts."""
+
+    number: str
+    facts_hash: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A finished visit: the hash of its PDF, and the backup that was made."""
+
+    pdf: str
+    facts_hash: str
+    backup: Backup | None
+
+
+def freeze_visit(ws: Workspace, visit: str) -> Frozen:
+    """定稿: all facts become one file of evidence; review.blocked says what is in the way."""
+    head = get_head(ws, visit)
+    if head.state is VisitState.FROZEN:
+        return _frozen(ws, head)
+    open_head(ws, visit)
+    review = review_visit(ws, visit)
+    if not review.can_sign:
+        first = "；".join(notice.message for notice in review.blocking[:3])
+        raise InspectorError("review.blocked", count=len(review.blocking), first=first)
+    now = ws.now()
+    number, numbered = number_draft(ws, head, now.date())
+    record = build_record(ws, visit, number=number, at=now)
+    facts_hash = ws.evidence.put(record_bytes(record))
+    frozen = {"revision": head.revision, "facts": facts_hash, "at": record.frozen_at}
+    drafts = field_drafts("visit.head", visit, {"frozen": frozen, "ended": record.ended})
+    ws.append([*([numbered] if numbered else []), *drafts])
+    return Frozen(number=number, facts_hash=facts_hash, revision=head.revision)
+
+
+def _frozen(ws: Workspace, head: VisitHead) -> Frozen:
+    with ws.store.read() as connection:
+        facts_hash = visit_rows.frozen_facts(connection, head.id)
+    if facts_hash is None or head.number is None:
+        raise InspectorError("visit.not_frozen")
+    return Frozen(number=head.number, facts_hash=facts_hash, revision=head.revision)
+
+
+def thaw_visit(ws: Workspace, visit: str) -> Changes:
+    """撤回定稿: the visit can be changed again, its signatures are void, its number stays."""
+    head = get_head(ws, visit)
+    if head.state is not VisitState.FROZEN:
+        raise InspectorError("visit.not_frozen")
+    with ws.store.read() as connection:
+        signed = visit_rows.signatures(connection, visit, head.revision)
+    voided = [
+        Draft(
+            register=_signature_register(head, signature.person),
+            body={**_signature_body(signature), "void": True},
+        )
+        for signature in signed
+    ]
+    drafts = field_drafts("visit.head", visit, {"frozen": None, "ended": None})
+    ws.append([*drafts, *voided])
+    return Changes(visits=(visit,))
+
+
+def sign(
+    ws: Workspace,
+    visit: str,
+    person: str,
+    *,
+    manner: Manner,
+    role: SignerRole | None = None,
+    image: bytes | None = None,
+    reason: str = "",
+    witnesses: Sequence[str] = (),
+    reported_to: str = "",
+    opinion: str = "",
+    position: str = "",
+) -> Saved:
+    """Add a signature on the frozen facts; the first one freezes the visit.
+
+    `role` None: an officer of the visit where the name is one's, else the facility.
+    """
+    name = clean(person, _("签字人")).strip()
+    if not name:
+        raise InspectorError("field.empty", field=_("签字人"))
+    frozen = freeze_visit(ws, visit)
+    head = get_head(ws, visit)
+    role = role or _role_of(ws, visit, name)
+    if role is SignerRole.OFFICER and name not in _officer_names(ws, visit):
+        raise InspectorError("sign.not_an_officer", person=name)
+    if manner is Manner.REFUSED and not (reason.strip() and witnesses):
+        raise InspectorError("sign.refusal_incomplete")
+    signature = Signature(
+        person=name,
+        role=role,
+        manner=manner,
+        facts=frozen.facts_hash,
+        at=ws.now().isoformat(timespec="seconds"),
+        position=clean(position, _("职务")),
+        opinion=clean(opinion, _("单位意见")),
+        image=_keep_image(ws, image) if manner is Manner.SCREEN else None,
+        reason=clean(reason, _("理由")),
+        witnesses=tuple(clean(witness, _("见证人")) for witness in witnesses),
+        reported_to=clean(reported_to, _("报告对象")),
+    )
+    register = _signature_register(head, name)
+    ws.append([Draft(register=register, body=_signature_body(signature))])
+    return saved_now(ws, visit)
+
+
+def sign_on_paper(ws: Workspace, visit: str) -> Frozen:
+    """定稿并打印: freeze, and note that everyone signs by pen; a scan closes the visit later."""
+    frozen = freeze_visit(ws, visit)
+    for name, role in waiting_for(ws, visit):
+        sign(ws, visit, name, manner=Manner.PAPER, role=role)
+    return frozen
+
+
+def _signature_register(head: VisitHead, person: str) -> Register:
+    return Register("signature", head.id, f"{head.revision}/{person}")
+
+
+def _signature_body(signature: Signature) -> dict[str, object]:
+    return {
+        "person": signature.person,
+        "role": signature.role.value,
+        "manner": signature.manner.value,
+        "facts": signature.facts,
+        "at": signature.at,
+        "position": signature.position,
+        "opinion": signature.opinion,
+        "image": signature.image,
+        "reason": signature.reason,
+        "witnesses": list(signature.witnesses),
+        "reported_to": signature.reported_to,
+    }
+
+
+def _keep_image(ws: Workspace, image: bytes | None) -> str:
+    if not image or not image.startswith(_PNG) or len(image) > _MOST_IMAGE:
+        raise InspectorError("sign.bad_image")
+    from inspector.store.intake import look
+
+    look(image, _("签名图片"))
+    return ws.evidence.put(image)
+
+
+def _officer_names(ws: Workspace, visit: str) -> tuple[str, ...]:
+    return tuple(person.name for person in officers_of(visit_people(ws, visit)))
+
+
+def _role_of(ws: Workspace, visit: str, name: str) -> SignerRole:
+    return SignerRole.OFFICER if name in _officer_names(ws, visit) else SignerRole.FACILITY
+
+
+def signatures(ws: Workspace, visit: str) -> tuple[Signature, ...]:
+    """The signatures of the current revision."""
+    head = get_head(ws, visit)
+    with ws.store.read() as connection:
+        return visit_rows.signatures(connection, visit, head.revision)
+
+
+def waiting_for(ws: Workspace, visit: str) -> tuple[tuple[str, SignerRole], ...]:
+    """Who has not signed, refused, or been noted as signing on paper."""
+    signed = signatures(ws, visit)
+    names = {signature.person for signature in signed}
+    waiting = [
+        (name, SignerRole.OFFICER) for name in _officer_names(ws, visit) if name not in names
+    ]
+    if not any(signature.role is SignerRole.FACILITY for signature in signed):
+        waiting.append((_("被检查单位"), SignerRole.FACILITY))
+    return tuple(waiting)
+
+
+def close_visit(ws: Workspace, visit: str, scans: Sequence[Path] = ()) -> Closed:
+    """Finish a signed visit: seal it, keep its PDF and scans as evidence, make a backup.
+
+    sign.incomplete names who has not signed; sign.scan_missing asks for the signed pages where
+    someone signs on paper. A backup that fails does not undo the closing; it is said.
+    """
+    head = get_head(ws, visit)
+    if head.state is not VisitState.FROZEN:
+        raise InspectorError(
+            "visit.closed" if head.state is VisitState.CLOSED else "visit.not_frozen"
+        )
+    frozen = _frozen(ws, head)
+    signed = signatures(ws, visit)
+    waiting = [name for name, _role in waiting_for(ws, visit)]
+    if waiting or any(signature.facts != frozen.facts_hash for signature in signed):
+        raise InspectorError("sign.incomplete", names="、".join(waiting))
+    if any(s.manner is Manner.PAPER for s in signed) and not scans:
+        raise InspectorError("sign.scan_missing")
+    kept = [_keep_scan(ws, path) for path in scans]
+    pdf = ws.evidence.put(_render(ws, _paper(ws, frozen.facts_hash, signed)))
+    body = {
+        "facts": frozen.facts_hash,
+        "pdf": pdf,
+        "scans": kept,
+        "at": ws.now().isoformat(timespec="seconds"),
+    }
+    ws.append([Draft(register=Register("seal", visit, str(head.revision)), body=body)])
+    try:
+        backup = back_up_own(ws)
+    except InspectorError as error:
+        ws.append([event(visit, "backup.failed", code=error.code)])
+        backup = None
+    return Closed(pdf=pdf, facts_hash=frozen.facts_hash, backup=backup)
+
+
+def _keep_scan(ws: Workspace, path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError as error:
+        raise InspectorError("file.cannot_read", path=path, what=error.strerror) from error
+    if not any(start.startswith(magic) for magic in _SCANS):
+        raise InspectorError("sign.bad_scan", name=path.name)
+    return ws.evidence.put_file(path)
+
+
+def revise_visit(ws: Workspace, visit: str, reason: str) -> Changes:
+    """Open revision n+1 of a finished visit with a reason; the old one stays as handed out."""
+    head = get_head(ws, visit)
+    if head.state is not VisitState.CLOSED:
+        raise InspectorError("visit.not_closed")
+    text = clean(reason, _("理由")).strip()
+    if not text:
+        raise InspectorError("field.empty", field=_("理由"))
+    revision = {"n": head.revision + 1, "reason": text}
+    values = {"revision": revision, "frozen": None, "ended": None}
+    ws.append(field_drafts("visit.head", visit, values))
+    return Changes(visits=(visit,))
+
+
+def report_pdf(ws: Workspace, visit: str, revision: int | None = None) -> bytes:
+    """The PDF of a visit: as stored where it is finished, else as it stands, 草稿 if not frozen."""
+    head = get_head(ws, visit)
+    wanted = head.revision if revision is None else revision
+    with ws.store.read() as connection:
+        seal = visit_rows.seal(connection, visit, wanted)
+        signed = visit_rows.signatures(connection, visit, head.revision)
+    if seal is not None:
+        return ws.evidence.read(seal["pdf"])
+    if wanted != head.revision:
+        raise InspectorError("visit.no_revision", revision=wanted)
+    if head.state is VisitState.FROZEN:
+        return _render(ws, _paper(ws, _frozen(ws, head).facts_hash, signed))
+    record = build_record(ws, visit, number=head.number, at=ws.now())
+    return _render(ws, Paper(record=record, facts_hash=None))
+
+
+def record_of(ws: Workspace, visit: str) -> Record:
+    """The frozen record, or the record as the visit stands now."""
+    head = get_head(ws, visit)
+    with ws.store.read() as connection:
+        facts_hash = visit_rows.frozen_facts(connection, visit)
+    if facts_hash is not None and head.state in (VisitState.FROZEN, VisitState.CLOSED):
+        return read_record(ws.evidence.read(facts_hash))
+    return build_record(ws, visit, number=head.number, at=ws.now())
+
+
+def summary_text(ws: Workspace, visit: str) -> str:
+    """检查情况小结, to be copied into a superior's system."""
+    from inspector.reports.summary import summary
+
+    return summary(record_of(ws, visit))
+
+
+def _paper(ws: Workspace, facts_hash: str, signed: tuple[Signature, ...]) -> Paper:
+    record = read_record(ws.evidence.read(facts_hash))
+    return Paper(record=record, facts_hash=facts_hash, signatures=signed)
+
+
+def _render(ws: Workspace, paper: Paper) -> bytes:
+    from inspector.reports.record_pdf import render_record
+
+    def file_of(sha256: str) -> Path:
+        rendition = pool.rendition_path(ws.renditions, sha256)
+        return rendition if rendition.is_file() else ws.evidence.path(sha256)
+
+    return render_record(paper, file_of)

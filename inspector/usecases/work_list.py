@@ -1,0 +1,146 @@
+"""The work list: what was interrupted, what waits, what expires."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.facts.facility import EXPIRING, FIELD
+from inspector.facts.visit import Progress, VisitHead, VisitItem, VisitSummary
+from inspector.facts.vocabulary import Place, Verdict, VisitState
+from inspector.store import facility_rows, settings, visit_rows
+from inspector.usecases.asking import Asked, ask
+from inspector.workspace import Workspace
+
+SOON_DAYS = 60
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiring:
+    """A paper of a facility that ends soon or has ended; `days` negative when it has."""
+
+    facility: str
+    facility_name: str
+    caption: str
+    until: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkList:
+    """The first page: visits under way newest first, closed ones, expiring papers."""
+
+    unfinished: tuple[VisitSummary, ...]
+    recent: tuple[VisitSummary, ...]
+    expiring: tuple[Expiring, ...]
+    user: str
+    agency: str
+    facilities: int
+    last_backup: str | None
+    has_sample: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interrupted:
+    """The visit that the program was stopped in, with the text that was being typed."""
+
+    summary: VisitSummary
+    item: str | None
+    item_number: int
+    drafts: int
+
+
+def work_list(ws: Workspace) -> WorkList:
+    """Everything the first page shows."""
+    with ws.store.read() as connection:
+        facilities = facility_rows.listed(connection)
+        heads = visit_rows.heads(connection)
+        backup = settings.get(connection, "last_backup")
+    under_way = [head for head in heads if head.state in (VisitState.OPEN, VisitState.FROZEN)]
+    closed = [head for head in heads if head.state is VisitState.CLOSED][:MOST_RECENT]
+    today = ws.now().date()
+    expiring = [
+        Expiring(
+            facility=facility.id,
+            facility_name=facility.name,
+            caption=FIELD[name].label.removesuffix("到期"),
+            until=until,
+            days=(until - today).days,
+        )
+        for facility in facilities
+        for name in EXPIRING
+        if (value := facility.get(name)) and (until := date.fromisoformat(str(value)))
+        if (until - today).days <= SOON_DAYS
+    ]
+    return WorkList(
+        unfinished=tuple(summarise(ws, head) for head in under_way),
+        recent=tuple(summarise(ws, head) for head in closed),
+        expiring=tuple(sorted(expiring, key=lambda e: (e.days, e.facility_name))),
+        user=ws.user.name if ws.user else ws.actor,
+        agency=ws.agency,
+        facilities=len(facilities),
+        last_backup=backup,
+        has_sample=any(facility.sample for facility in facilities),
+    )
+
+
+def list_visits(ws: Workspace, facility: str | None = None) -> tuple[VisitSummary, ...]:
+    """Visits, newest first, of all facilities or of one."""
+    with ws.store.read() as connection:
+        heads = visit_rows.heads(connection, facility=facility)
+    return tuple(summarise(ws, head) for head in heads)
+
+
+def summarise(ws: Workspace, head: VisitHead) -> VisitSummary:
+    """A line of the work list."""
+    asked = ask(ws, head.id)
+    with ws.store.read() as connection:
+        at = visit_rows.saved_at(connection, head.id)
+        place = visit_rows.place(connection, head.id)
+    return VisitSummary(
+        head=head,
+        progress=progress_of(asked.items),
+        saved_at=at,
+        stopped_at=place,
+        stopped_label=stop_label(asked, place),
+        photos=len(asked.photos),
+    )
+
+
+def stop_label(asked: Asked, item_id: str | None) -> str:
+    """Where a visit was left, in words: 疏散通道与楼梯 › 疏散门能打开."""
+    item = next((one for one in asked.items if one.id == item_id), None)
+    return f"{Place.of(item.place).label} › {item.topic}" if item else ""
+
+
+def progress_of(items: tuple[VisitItem, ...]) -> Progress:
+    """Counts over the items of a visit."""
+    verdicts = [item.verdict for item in items]
+    return Progress(
+        items=len(items),
+        passed=verdicts.count(Verdict.PASS),
+        failed=verdicts.count(Verdict.FAIL),
+        not_applicable=verdicts.count(Verdict.NOT_APPLICABLE),
+        unchecked=verdicts.count(Verdict.UNCHECKED),
+        answered=sum(item.answered for item in items),
+    )
+
+
+def interrupted(ws: Workspace) -> Interrupted | None:
+    """The open visit that was worked on last, where the program was stopped within it."""
+    with ws.store.read() as connection:
+        heads = visit_rows.heads(connection, states=("open",))
+        at = {head.id: visit_rows.saved_at(connection, head.id) or "" for head in heads}
+        latest = max(heads, key=lambda head: at[head.id], default=None)
+        if latest is None:
+            return None
+        place = visit_rows.place(connection, latest.id)
+        typed = visit_rows.drafts(connection, latest.id)
+    if place is None and not typed:
+        return None
+    asked = ask(ws, latest.id)
+    number = next((item.number for item in asked.items if item.id == place), 0)
+    return Interrupted(
+        summary=summarise(ws, latest), item=place, item_number=number, drafts=len(typed)
+    )
