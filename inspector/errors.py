@@ -27,6 +27,7 @@ CATALOGUE: dict[str, str] = {
     "checklist.bad_facts": N_("{path} 不是一个 JSON 对象，请检查括号和引号"),
     "checklist.no_file": N_("找不到文件 {path}，请核对路径"),
     "checklist.unknown": N_("没有检查表或检查项 {name}，用 inspector checklist list 看有哪些"),
+    "demo.not_empty": N_("{path} 里已有别的内容，没有改动它；请给一个新的或空的文件夹"),
     "document.broken": N_("文书用语文件有 {count} 处问题，没有载入：\n{problems}"),
     "evidence.damaged": N_("证据文件 {sha256} 与存入时不一致，已经损坏，请从备份恢复"),
     "evidence.missing": N_("找不到证据文件 {sha256}，请从备份恢复"),

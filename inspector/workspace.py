@@ -75,9 +75,7 @@ class Workspace:
         """
         if not folder.is_dir() or not (folder / DATABASE).is_file():
             raise InspectorError("workspace.missing", path=folder)
-        wal = folder / f"{DATABASE}-wal"
-        unclean = wal.exists() and wal.stat().st_size > 0
-        store = Store.open(folder, read_only=not writable(folder), unclean=unclean)
+        store = Store.open(folder, read_only=not writable(folder), check=_needs_check(folder))
         return cls(folder, store, actor=actor, clock=clock, ids=ids)
 
     @property
@@ -152,3 +150,11 @@ def writable(folder: Path) -> bool:
 
 
 _FULL = (28, 122)  # ENOSPC, EDQUOT
+_QUICK_BYTES = 64_000_000
+
+
+def _needs_check(folder: Path) -> bool:
+    """SQLite's check after a program that was stopped, and always where it costs little."""
+    wal = folder / f"{DATABASE}-wal"
+    stopped = wal.exists() and wal.stat().st_size > 0
+    return stopped or (folder / DATABASE).stat().st_size < _QUICK_BYTES

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.checklist.conditions import derive, rule
+from inspector.checklist.conditions import Ruling, derive, rule
 from inspector.checklist.kinds import KIND_FORCE
 from inspector.checklist.model import Item, Library, RegisterClause, Standard
+from inspector.checklist.naming import edition_label as edition_label
+from inspector.checklist.naming import printed_number
+from inspector.checklist.naming import standard_label as standard_label
 from inspector.facts.facility import FIELD, Value, value_label
 from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import Depth, Force
 from inspector.i18n import _
 
 _STRENGTH = {Force.ADVISORY: 0, Force.NORMATIVE: 1, Force.MANDATORY: 2}
-_EDITION = re.compile(r"[（(][^（）()]*[)）]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +41,8 @@ def _apply(item: Item, facts: Mapping[str, Value], day: date) -> Applied:
         return Applied(item=item, included=False, reasons=(_("当日尚未生效或已失效"),), confirm=())
     ruling = rule(item.applies, facts)
     if ruling.holds is None:
-        missing = tuple(name for name in ruling.facts if facts.get(name) in (None, ()))
-        confirm = missing or ruling.facts
-        reasons = tuple(_("先确认：{fact}").format(fact=_caption(name)) for name in confirm)
-        return Applied(item=item, included=None, reasons=reasons, confirm=confirm)
+        reasons = tuple(_("先确认：{fact}").format(fact=_caption(name)) for name in ruling.facts)
+        return Applied(item=item, included=None, reasons=reasons, confirm=ruling.facts)
     reasons = tuple(_reason(name, facts) for name in ruling.facts if name in FIELD)
     return Applied(
         item=item, included=ruling.holds, reasons=reasons or (_("各类单位都查"),), confirm=()
@@ -82,31 +81,41 @@ def basis_of(
 ) -> tuple[Clause, ...]:
     """The item's clauses as cited that day; `confirmed` ids were confirmed by a named person."""
     known = derive(facts)
-    cited = []
+    return tuple(
+        _clause(clause, standard, known, confirmed)
+        for clause, standard in _current(item, library, day)
+    )
+
+
+def _current(item: Item, library: Library, day: date) -> Iterator[tuple[RegisterClause, Standard]]:
     for clause_id in item.basis:
         clause = library.clauses[clause_id]
         standard = library.standards[clause.standard]
-        if not in_force(standard.effective, None, day):
-            continue
-        printed = clause.clause if clause.verified or clause.id in confirmed else None
-        cited.append(
-            Clause(
-                id=clause.id,
-                standard=standard_label(standard),
-                title=standard.title,
-                clause=printed,
-                requirement=clause.requirement,
-                edition=edition_label(standard),
-                force=clause_force(clause, standard),
-                binding=_binds(clause, standard, known) is not False,
-            )
-        )
-    return tuple(cited)
+        if in_force(standard.effective, None, day):
+            yield clause, standard
 
 
-def _binds(clause: RegisterClause, standard: Standard, facts: Mapping[str, Value]) -> bool | None:
-    condition = standard.binds if clause.binds is None else clause.binds
-    return rule(condition, facts).holds
+def _clause(
+    clause: RegisterClause,
+    standard: Standard,
+    facts: Mapping[str, Value],
+    confirmed: frozenset[str],
+) -> Clause:
+    return Clause(
+        id=clause.id,
+        standard=standard_label(standard),
+        title=standard.title,
+        clause=clause.clause if clause.verified or clause.id in confirmed else None,
+        requirement=clause.requirement,
+        edition=edition_label(standard),
+        force=clause_force(clause, standard),
+        # While it is unknown whether a clause binds, it does not: force is never guessed upwards.
+        binding=_binds(clause, standard, facts).holds is True,
+    )
+
+
+def _binds(clause: RegisterClause, standard: Standard, facts: Mapping[str, Value]) -> Ruling:
+    return rule(standard.binds if clause.binds is None else clause.binds, facts)
 
 
 def clause_force(clause: RegisterClause, standard: Standard) -> Force:
@@ -117,31 +126,49 @@ def clause_force(clause: RegisterClause, standard: Standard) -> Force:
 def force_of(item: Item, clauses: Iterable[Clause]) -> Force:
     """The strongest force among clauses that bind here; an item may only lower it."""
     binding = [clause.force for clause in clauses if clause.binding]
-    strongest = max(binding, key=_STRENGTH.__getitem__, default=Force.ADVISORY)
-    if item.force is not None and _STRENGTH[Force.of(item.force)] < _STRENGTH[strongest]:
-        return Force.of(item.force)
-    return strongest
+    return _lowered(item, max(binding, key=_STRENGTH.__getitem__, default=Force.ADVISORY))
 
 
-def standard_label(standard: Standard) -> str:
-    """How a paper names a standard: 《标题》 with its number; a law goes by its title alone."""
-    edition = _EDITION.search(standard.title)
-    title = standard.title[: edition.start()] if edition else standard.title
-    named = title if title.startswith("《") else f"《{title}》"
-    code = _EDITION.sub("", standard.code)
-    if standard.kind == "law" or title in standard.code or "编号待查" in standard.code:
-        return named
-    if standard.kind in ("regulation", "departmental_rule", "normative_document"):
-        return f"{named}（{standard.code}）"
-    return f"{code}{named}"
+def _lowered(item: Item, force: Force) -> Force:
+    limits = (force, Force.of(item.force)) if item.force else (force,)
+    return min(limits, key=_STRENGTH.__getitem__)
 
 
-def edition_label(standard: Standard) -> str:
-    """Which edition, and since when it applies, for 看依据."""
-    edition = _EDITION.search(standard.title)
-    parts = [edition.group().strip("（）()")] if edition else []
-    if standard.effective:
-        parts.append(_("{day} 起施行").format(day=standard.effective))
-    if standard.superseded_by:
-        parts.append(standard.superseded_by)
-    return "；".join(parts)
+def unsettled(
+    item: Item, library: Library, facts: Mapping[str, Value], day: date
+) -> tuple[str, ...]:
+    """The unknown facts that would raise the item's force here if they turned out to bind it."""
+    known = derive(facts)
+    now = _STRENGTH[force_of(item, basis_of(item, library, facts, day))]
+    names: list[str] = []
+    for clause, standard in _current(item, library, day):
+        ruling = _binds(clause, standard, known)
+        stronger = _STRENGTH[_lowered(item, clause_force(clause, standard))] > now
+        if ruling.holds is None and stronger:
+            names.extend(ruling.facts)
+    return tuple(dict.fromkeys(names))
+
+
+def cited(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """One printable line per standard: its verified numbers, what only serves as （参照） last."""
+    groups: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        groups.setdefault(clause.standard, []).append(clause)
+    return tuple(_line(standard, held) for standard, held in groups.items())
+
+
+def _line(standard: str, clauses: list[Clause]) -> str:
+    binding = _numbers(clause for clause in clauses if clause.binding)
+    consulted = _numbers(clause for clause in clauses if not clause.binding)
+    if not any(clause.binding for clause in clauses):
+        return _("{basis}（参照）").format(basis=standard + consulted)
+    if not consulted:
+        return standard + binding
+    return standard + _("{binding}；{consulted}（参照）").format(
+        binding=binding, consulted=consulted
+    )
+
+
+def _numbers(clauses: Iterable[Clause]) -> str:
+    numbers = [printed_number(clause.clause) for clause in clauses if clause.clause]
+    return "、".join(dict.fromkeys(numbers))

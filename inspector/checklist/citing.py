@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspector.checklist.applicability import clause_force, edition_label, standard_label
+from inspector.checklist.applicability import clause_force
 from inspector.checklist.model import Library
+from inspector.checklist.naming import edition_label, standard_label
 from inspector.facts.visit import Clause
 
 

@@ -64,14 +64,14 @@ def _capacity(facts: Mapping[str, Value], total: int | None, at_least: int) -> i
     beds = facts.get("beds")
     known = max(beds, at_least) if isinstance(beds, int) else at_least
     # A day centre's few beds for the noon rest say nothing about how many come.
-    by_day = FacilityKind.DAY_CARE in _words(facts.get("kinds"))
-    settled = total is not None or (isinstance(beds, int) and beds > 0 and not by_day)
+    settled = total is not None or (isinstance(beds, int) and beds > 0 and not _by_day(facts))
     # Five figures are seldom all known; what is known already may settle the lower bound.
     return known if settled or known >= SMALL else None
 
 
-def _words(value: Value) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()
+def _by_day(facts: Mapping[str, Value]) -> bool:
+    kinds = facts.get("kinds")
+    return isinstance(kinds, tuple) and FacilityKind.DAY_CARE in kinds
 
 
 def _latest(built: Value, altered: Value) -> str | None:
@@ -86,7 +86,7 @@ def _test(name: str, test: Test, facts: Mapping[str, Value]) -> Ruling:
     value = facts.get(name)
     rests_on = DERIVED.get(name, (name,))
     if value is None or value == ():
-        return Ruling(None, rests_on)
+        return Ruling(None, _wanting(name, facts))
     if isinstance(test, tuple):
         held = value if isinstance(value, tuple) else (value,)
         return Ruling(any(word in held for word in test), rests_on)
@@ -101,6 +101,14 @@ def _test(name: str, test: Test, facts: Mapping[str, Value]) -> Ruling:
         return Ruling(value == (test == "true"), rests_on)
     held = value if isinstance(value, tuple) else (str(value),)
     return Ruling(test in held, rests_on)
+
+
+def _wanting(name: str, facts: Mapping[str, Value]) -> tuple[str, ...]:
+    """The facts to ask for: one figure where one is enough, never those that are known."""
+    if name == "capacity" and facts.get("beds") is None and not _by_day(facts):
+        return ("beds",)
+    rests_on = DERIVED.get(name, (name,))
+    return tuple(fact for fact in rests_on if facts.get(fact) in (None, ()))
 
 
 def _is_when(name: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from inspector.errors import InspectorError
 from inspector.facts.visit import ItemMeasure
@@ -11,7 +12,8 @@ from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "==": "="}
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．。－，,", "0123456789..-  ")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．。－−＋，", "0123456789..--+,")
+_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")  # 1,200 but never 1,35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +26,11 @@ class Judgement:
 
 
 def read_number(text: str) -> Decimal:
-    """A typed number, full-width digits included; decimal text keeps what was typed."""
-    cleaned = text.translate(_FULL_WIDTH).replace(" ", "")
-    try:
-        number = Decimal(cleaned)
-    except InvalidOperation:
-        raise InspectorError("answer.bad_value", value=text) from None
-    if not number.is_finite():
+    """A typed number, full-width digits included; answer.bad_value where it could be misread."""
+    cleaned = "".join(text.translate(_FULL_WIDTH).split())
+    if not (_NUMBER.fullmatch(cleaned) and cleaned.isascii() and cleaned.strip("+-")):
         raise InspectorError("answer.bad_value", value=text)
-    return number
+    return Decimal(cleaned.replace(",", ""))
 
 
 def limit_label(measure: ItemMeasure) -> str:
@@ -48,26 +46,26 @@ def judge_value(measure: ItemMeasure, text: str) -> Judgement:
     if not text.strip():
         return Judgement(verdict=None, text="")
     value = read_number(text)
+    shown = f"{value:f}"
     unit = f" {measure.unit}" if measure.unit else ""
     low, high = _bounds(measure)
     holds = _holds(measure, value)
     if isinstance(measure.value, tuple):
-        relation = f"{value}{unit}，{_('限值')} {limit_label(measure)}"
+        relation = f"{shown}{unit}，{_('限值')} {limit_label(measure)}"
     else:
         sign = SIGNS[measure.op] if holds else _REVERSED[measure.op]
-        relation = f"{value}{unit} {sign} {measure.value}{unit}"
+        relation = f"{shown}{unit} {sign} {measure.value}{unit}"
     distance = min(abs(value - bound) for bound in (low, high) if bound is not None)
+    margin = f"{distance:f}{unit}"
     if holds:
-        detail = (
-            _("还有 {n}{unit} 余量").format(n=distance, unit=unit) if distance else _("正好到限值")
-        )
+        detail = _("还有 {margin} 余量").format(margin=margin) if distance else _("正好到限值")
         return Judgement(
             verdict=Verdict.PASS, text=_("合格：{r}").format(r=relation), detail=detail
         )
     return Judgement(
         verdict=Verdict.FAIL,
         text=_("不合格：{r}").format(r=relation),
-        detail=_("相差 {n}{unit}").format(n=distance, unit=unit),
+        detail=_("相差 {margin}").format(margin=margin) if distance else _("到限值不算合格"),
     )
 
 

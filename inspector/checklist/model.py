@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from inspector.checklist.kinds import EXCLUSION_REASONS
+from inspector.i18n import _
+
 Test = str | tuple[str, ...]
 """A condition on one fact: a comparison like ">= 20", one word, or any of several words."""
 
@@ -141,6 +144,11 @@ class Exclusion:
     reason: str
     note: str
     of: str | None = None
+
+    @property
+    def reason_label(self) -> str:
+        """The reason in words."""
+        return _(EXCLUSION_REASONS[self.reason])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

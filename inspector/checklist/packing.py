@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
 
 import msgspec
 
 from inspector import assets
+from inspector.checklist import model
 from inspector.checklist.model import Library
 from inspector.errors import InspectorError
 
 FORMAT = b"facility-inspector library 1\n"
+_CODE = Path(__file__).parent
 
 
 def pack(library: Library) -> bytes:
@@ -36,13 +39,33 @@ def sources(folders: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def source_hash(files: Iterable[Path]) -> str:
-    """One hash over names and bytes of the source files and the format of the compiled form."""
-    total = hashlib.sha256(FORMAT)
-    for path in files:
+    """One hash over names and bytes of the files, of the reader itself and of what it makes."""
+    total = hashlib.sha256(FORMAT + _shape())
+    # In a frozen program the reader has no source files; there the shape and FORMAT stand for it.
+    for path in (*sorted(_CODE.glob("*.py")), *files):
         data = path.read_bytes()
         total.update(f"{path.name}\0{len(data)}\0".encode())
         total.update(data)
     return total.hexdigest()
+
+
+def _shape() -> bytes:
+    """The fields of everything packed, so that a cache of another program is never read."""
+    kinds = (
+        model.Condition,
+        model.Standard,
+        model.Measure,
+        model.RegisterClause,
+        model.Hazard,
+        model.Item,
+        model.Checklist,
+        model.Exclusion,
+        model.Library,
+    )
+    return "\n".join(
+        f"{kind.__name__} {' '.join(f'{field.name}:{field.type}' for field in fields(kind))}"
+        for kind in kinds
+    ).encode()
 
 
 def load(cache: Path | None) -> tuple[Library, bytes]:
@@ -55,13 +78,23 @@ def load(cache: Path | None) -> tuple[Library, bytes]:
     key = source_hash(sources(folders))
     if cache is not None:
         for path in cache.glob(f"{key[:32]}-*.json"):
-            data = path.read_bytes()
-            if path.stem.endswith(content_hash(data)):
-                return unpack(data), data
+            kept = _believed(path)
+            if kept is not None:
+                return kept
     data = pack(compile_library(*folders))
     if cache is not None:
         _keep(cache, f"{key[:32]}-{content_hash(data)}.json", data)
     return unpack(data), data
+
+
+def _believed(path: Path) -> tuple[Library, bytes] | None:
+    try:
+        data = path.read_bytes()
+        if path.stem.endswith(content_hash(data)):
+            return unpack(data), data
+    except (OSError, msgspec.MsgspecError):
+        return None  # a cache that cannot be read costs time, never an answer
+    return None
 
 
 def compile_library(standards: Path, checklists: Path) -> Library:

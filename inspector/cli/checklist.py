@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from inspector.cli.common import Command, Verbs, noun
 from inspector.cli.output import Output
@@ -20,6 +21,9 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     show.add_argument("name", metavar="CHECKLIST|ITEM")
     check = group.add("check", _check, _("查检查表文件，列出全部问题"), needs_folder=False)
     check.add_argument("path", nargs="?", type=Path, metavar="PATH")
+    group.add(
+        "coverage", _coverage, _("每部标准的条款：在问的、不问的及理由、遗漏的"), needs_folder=False
+    )
     applies = group.add(
         "applicable", _applicable, _("一个单位适用哪些检查项，为什么"), needs_folder=False
     )
@@ -45,6 +49,39 @@ def _check(args: argparse.Namespace, _ws: None) -> Output:
     rows = [{"file": p.file, "line": p.line, "message": p.message} for p in problems]
     text = "\n".join(map(str, problems)) or _("没有问题")
     return Output(data={"problems": rows}, text=text, status=1 if problems else 0)
+
+
+def _coverage(args: argparse.Namespace, _ws: None) -> Output:
+    found = checklists.covered()
+    rows = [
+        {"code": standard.code, "title": standard.title, **_counts(standard.counts)}
+        | {"exclusions": standard.exclusions, "missing_clauses": standard.missing_clauses}
+        for standard in found.standards
+    ]
+    lines: list[str] = []
+    for standard in found.standards:
+        if standard.counts.clauses:
+            lines.append(_counts_line(standard.code, standard.counts))
+        lines += [
+            f"  - {left.clause}\t{left.reason_label}\t{left.note}" for left in standard.exclusions
+        ]
+        lines += [f"  ! {clause}" for clause in standard.missing_clauses]
+    lines.append(_counts_line(_("合计"), found.counts))
+    return Output(
+        data={"standards": rows, "total": _counts(found.counts)},
+        text="\n".join(lines),
+        status=1 if found.counts.missing else 0,
+    )
+
+
+def _counts(counts: Any) -> dict[str, Any]:
+    return {name: getattr(counts, name) for name in counts.__slots__}
+
+
+def _counts_line(name: str, counts: Any) -> str:
+    return _(
+        "{name}：条款 {clauses}，在问 {covered}，不问 {excluded}，遗漏 {missing}，已核 {share:.0%}"
+    ).format(name=name, share=counts.verified_share, **_counts(counts))
 
 
 def _applicable(args: argparse.Namespace, _ws: None) -> Output:

@@ -42,8 +42,12 @@ def _perform(command: Command, args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return error.exit_code
     text = dump(output.data) if getattr(args, "json", False) else output.text
-    if text:
-        print(text)
+    try:
+        if text:
+            print(text, flush=True)
+    except BrokenPipeError:
+        # Whoever read the first lines had enough; what was to be done is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return output.status
 
 

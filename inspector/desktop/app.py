@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from inspector.desktop import theme
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
-from inspector.desktop.widgets.focus_ring import FocusRing
 from inspector.errors import InspectorError
 
 if TYPE_CHECKING:
@@ -25,18 +24,17 @@ def main(folder: Path | None = None, actor: str | None = None) -> int:
     """Open the window on a data folder, by default the one of last time; the exit status."""
     app = application()
     preferences = Preferences()
-    theme.apply(app, preferences.factor)
     shell = Shell(preferences)
     start = Start(shell, folder, actor)
     sys.excepthook = start.survive
+    shell.painted.connect(start.begin)
     shell.restoreGeometry(preferences.geometry)
     shell.show()
-    QTimer.singleShot(0, start.begin)
     return app.exec()
 
 
 def application() -> QApplication:
-    """The QApplication, speaking Chinese, with the focus ring."""
+    """The QApplication, speaking Chinese."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("facility-inspector")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
@@ -44,7 +42,6 @@ def application() -> QApplication:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if words.load("qtbase_zh_CN", folder):
         app.installTranslator(words)
-    FocusRing(app)
     return app
 
 
@@ -58,7 +55,8 @@ class Start(QObject):
         self._actor = actor
 
     def begin(self) -> None:
-        """Import everything heavy, and open the data folder, in the background lane."""
+        """Import the frame, then everything heavy, and open the data folder: all in the lane."""
+        self._shell.background.run(self, self._load_frame, lambda _done: self._shell.furnish())
         self._shell.background.run(self, self._load, self._loaded)
 
     def survive(
@@ -67,6 +65,10 @@ class Start(QObject):
         """A fault in the window is written to stderr and shown; the program goes on."""
         traceback.print_exception(kind, fault, trace)
         self._shell.show_error(InspectorError("program.fault", what=f"{kind.__name__}: {fault}"))
+
+    @staticmethod
+    def _load_frame() -> None:
+        importlib.import_module("inspector.desktop.frame")
 
     def _load(self) -> Opened:
         from inspector.desktop import assemble

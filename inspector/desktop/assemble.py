@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.desktop.desk import Desk
+from inspector.desktop.desk import OPEN, WINDOW, Desk
 from inspector.desktop.pages.home import HomePage
 from inspector.desktop.pages.settings import SettingsPage
 from inspector.desktop.pages.trouble import TroublePage
 from inspector.desktop.pages.welcome import WelcomePage
+from inspector.desktop.resume import offer_to_resume
 from inspector.desktop.search import SearchPanel
 from inspector.errors import InspectorError
 from inspector.usecases import setup
+from inspector.usecases.work_list import Interrupted, interrupted
 
 if TYPE_CHECKING:
     from inspector.desktop.page import Page
@@ -31,11 +33,15 @@ PAGES: Mapping[str, Callable[[Shell, Desk], Page]] = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The workspace, or why there is none: no data folder yet (first start), or an error."""
+    """The workspace, or why there is none: no data folder yet (first start), or an error.
+
+    `stopped` is the visit that was under way when the window was last killed.
+    """
 
     folder: Path
     actor: str | None = None
     workspace: setup.Workspace | None = None
+    stopped: Interrupted | None = None
     error: InspectorError | None = None
 
 
@@ -56,7 +62,14 @@ def open_this(folder: Path, actor: str | None) -> Opened:
         held = setup.open_workspace(folder, actor)
     except InspectorError as error:
         return Opened(folder, actor, error=error)
-    return Opened(folder, actor, workspace=held)
+    return Opened(folder, actor, workspace=held, stopped=_stopped(held))
+
+
+def _stopped(ws: setup.Workspace) -> Interrupted | None:
+    killed = setup.setting(ws, WINDOW) == OPEN
+    if not ws.read_only:
+        setup.put_setting(ws, WINDOW, OPEN)
+    return interrupted(ws) if killed else None
 
 
 def settle(shell: Shell, opened: Opened) -> None:
@@ -76,5 +89,7 @@ def arrive(shell: Shell, desk: Desk, opened: Opened) -> None:
     else:
         desk.attach(opened.workspace)
         shell.preferences.folder = opened.folder
-        shell.open_search = SearchPanel(shell, desk).open_panel
+        shell.open_search = lambda: SearchPanel(shell, desk).open_panel()
         shell.go("home")
+        if opened.stopped is not None:
+            offer_to_resume(shell, opened.stopped)

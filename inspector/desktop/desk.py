@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from inspector.desktop.background import Background
 from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
-from inspector.usecases.setup import Workspace
+from inspector.usecases.setup import Workspace, put_setting
 
 T = TypeVar("T")
+
+WINDOW, OPEN, CLOSED = "window", "open", "closed"
+"""The local setting by which a start knows whether the window was closed or killed."""
 
 
 class Desk(QObject):
@@ -75,8 +78,14 @@ class Desk(QObject):
         """Let go of the workspace, in the lane that opened it; waits for everything before it."""
         held, self._workspace = self._workspace, None
         if held is not None:
-            self.background.run(self, held.close)
+            self.background.run(self, lambda: _put_away(held))
         self.background.wait()
+
+
+def _put_away(ws: Workspace) -> None:
+    if not ws.read_only:
+        put_setting(ws, WINDOW, CLOSED)
+    ws.close()
 
 
 def _changes(result: object) -> Changes:

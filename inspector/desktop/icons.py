@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from inspector import assets
@@ -39,8 +39,3 @@ def _pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
 def pixmap(name: str, colour: str = "ink", size: int = 20, ratio: float = 1.0) -> QPixmap:
     """An icon as a picture; `size` in px at 100 %, `ratio` the screen's pixel ratio."""
     return _pixmap(name, colour, theme.px(size), ratio)
-
-
-def icon(name: str, colour: str = "ink", size: int = 20) -> QIcon:
-    """An icon for the few places where Qt wants a QIcon."""
-    return QIcon(pixmap(name, colour, size, 2.0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
@@ -61,6 +62,10 @@ class Page(QWidget):
     def key(self, sequence: str, press: Callable[[], object], words: str) -> None:
         """Bind a key while the page is shown; a field in focus keeps the characters it can type."""
         self.shell.keys.bind(self, sequence, press, words)
+
+    def focus(self, widget: QWidget) -> None:
+        """Give a widget the focus once what was just added is shown."""
+        QTimer.singleShot(0, widget, widget.setFocus)
 
     def arrange(
         self,

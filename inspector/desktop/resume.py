@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from inspector.desktop import theme
-from inspector.desktop.desk import Desk
 from inspector.desktop.pages.home_cards import visit_line
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.bottom_bar import StatusLine
@@ -18,7 +17,7 @@ from inspector.i18n import _
 from inspector.usecases.work_list import Interrupted
 
 
-def offer_to_resume(shell: Shell, desk: Desk, stopped: Interrupted) -> Confirm:
+def offer_to_resume(shell: Shell, stopped: Interrupted) -> Confirm:
     """Show the box; accepting opens the walk at the item where it stopped."""
     panel = Confirm(
         shell,
@@ -28,7 +27,7 @@ def offer_to_resume(shell: Shell, desk: Desk, stopped: Interrupted) -> Confirm:
         icon="history",
     )
     panel.content.addWidget(_summary(stopped))
-    safe = StatusLine(_("已核对：没有丢失，没有损坏"), "green", "circle-check")
+    safe = StatusLine(_("数据已核对，没有损坏"), "green", "circle-check")
     panel.content.addWidget(safe)
     shell.cover(panel)
     visit, item = stopped.summary.head.id, stopped.item or ""
@@ -51,12 +50,13 @@ def _summary(stopped: Interrupted) -> Card:
             place=summary.stopped_label, number=stopped.item_number
         )
         card.body.addWidget(Text(where, "body", wrap=True))
-    saved = _("最后保存 {day} {at}，已答 {answered} 项都在，照片 {photos} 张都在").format(
+    saved = _("最后保存 {day} {at}，已答 {answered} 项都在").format(
         day=(summary.saved_at or summary.head.begun)[:10],
         at=clock_words(summary.saved_at or summary.head.begun),
         answered=summary.progress.answered,
-        photos=summary.photos,
     )
+    if summary.photos:
+        saved += _("，照片 {photos} 张都在").format(photos=summary.photos)
     card.body.addWidget(Text(saved, "body", tone="ink2", wrap=True))
     if stopped.drafts:
         typed = _("正在写的 {count} 处文字也在，标着「没存上」").format(count=stopped.drafts)

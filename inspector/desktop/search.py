@@ -96,10 +96,8 @@ class SearchPanel(Overlay):
         self.card.body.addWidget(hint)
 
     def open_panel(self) -> None:
-        """Show the panel, empty."""
-        if self.isVisible():
-            return
-        self.field.clear()
+        """Show the panel; it lives until it closes."""
+        self.closed.connect(self.deleteLater)
         self.open(self.field)
         self._search("")
 

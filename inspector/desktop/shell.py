@@ -1,35 +1,29 @@
-"""The window: rail or top bar, one page at a time, the message bar, keys, and the way back."""
+"""The window: one page at a time, what leads where, and the way back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from inspector.desktop import theme
 from inspector.desktop.background import Background
-from inspector.desktop.keys import Keys
 from inspector.desktop.preferences import Preferences
-from inspector.desktop.widgets.message_bar import Action, MessageBar
-from inspector.desktop.widgets.rail import Rail
-from inspector.desktop.widgets.top_bar import TopBar
 from inspector.errors import InspectorError
 from inspector.i18n import _
 
 if TYPE_CHECKING:
     from inspector.desktop.desk import Desk
+    from inspector.desktop.frame import Frame
+    from inspector.desktop.keys import Keys
     from inspector.desktop.page import Page
+    from inspector.desktop.widgets.message_bar import Action, MessageBar
     from inspector.desktop.widgets.overlay import Overlay
+    from inspector.desktop.widgets.rail import Rail
+    from inspector.desktop.widgets.top_bar import TopBar
     from inspector.facts.visit import Changes
 
     PageFactory = Callable[["Shell", Desk], Page]
@@ -39,15 +33,22 @@ LEAST = QSize(1024, 600)
 
 
 class Shell(QMainWindow):
-    """The main window and its navigation; imports nothing heavy, so that it is seen at once.
+    """The main window and its navigation.
+
+    It is seen at once, as rail and ground; `furnish` gives it its frame, `ready` its pages.
 
     Signals:
+        painted: seen for the first time.
         store_changed: Changes, after each write.
         narrow_changed: the window became narrow (True) or wide again.
     """
 
+    painted = Signal()
     store_changed = Signal(object)
     narrow_changed = Signal(bool)
+
+    keys: Keys
+    frame: Frame
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -57,48 +58,53 @@ class Shell(QMainWindow):
         self.setMinimumSize(LEAST)
         self.background = Background(self)
         self.background.unhandled.connect(self.show_error)
-        self.keys = Keys(self)
         self.open_search: Callable[[], object] | None = None
+        self._seen = False
+        self._furnished = False
+        self._narrow = False
         self._factories: Mapping[str, PageFactory] = {}
         self._desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._here: tuple[str, dict[str, str]] | None = None
         self._history: list[tuple[str, dict[str, str]]] = []
-        self._narrow = theme.narrow(self)
+
+    def furnish(self) -> None:
+        """Style the program, and put the frame and the window's keys in place, once."""
+        if self._furnished:
+            return
+        from inspector.desktop.keys import Keys
+        from inspector.desktop.widgets.focus_ring import FocusRing
+
+        self._furnished = True
+        self._style(self.preferences.factor)
+        self.keys = Keys(self)
+        FocusRing(self)
         self._build()
         self.keys.bind(self, "Esc", self.escape, _("退一步"))
         self.keys.bind(self, "Ctrl+K", self.search, _("搜索与跳转"))
         self.keys.bind(self, "Ctrl+N", self._new_visit, _("开始一次检查"))
 
-    def _build(self) -> None:
-        ground = QWidget()
-        ground.setObjectName("Ground")
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.rail = Rail(ground)
-        self.rail.chosen.connect(self.go)
-        row.addWidget(self.rail)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self.top_bar = TopBar(ground)
-        self.top_bar.hide()
-        self.top_bar.back.connect(self.escape)
-        self.top_bar.search.connect(self.search)
-        self.top_bar.step.connect(self._go_to_step)
-        self.bar = MessageBar(ground)
-        self.stack = QStackedWidget(ground)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
-        self.setCentralWidget(ground)
-
     def ready(self, factories: Mapping[str, PageFactory], desk: Desk) -> None:
         """The pages are there; they are made when first opened."""
+        self.furnish()
         self._factories, self._desk = factories, desk
         desk.changed.connect(self._store_changed)
         self.rail.offer(set(factories))
+
+    @property
+    def rail(self) -> Rail:
+        """The navigation at the left."""
+        return self.frame.rail
+
+    @property
+    def top_bar(self) -> TopBar:
+        """The head of the pages of a visit."""
+        return self.frame.top_bar
+
+    @property
+    def bar(self) -> MessageBar:
+        """What failed, at the top of the page."""
+        return self.frame.bar
 
     @property
     def narrow(self) -> bool:
@@ -150,6 +156,7 @@ class Shell(QMainWindow):
 
     def show_error(self, error: InspectorError, *actions: Action) -> None:
         """Show an expected failure at the top of the page."""
+        self.furnish()
         self.bar.show_error(error, actions)
 
     def restyle(self, scale: float) -> None:
@@ -157,22 +164,30 @@ class Shell(QMainWindow):
         here = self._here
         if self.page is not None:
             self.page.leave()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, scale)
         self.preferences.factor = scale
+        self._style(scale)
         self._pages, self._here = {}, None
         self._build()
-        self._narrow = theme.narrow(self)
         self.rail.offer(set(self._factories))
         if here is not None:
             self._show(here[0], here[1])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Before it is furnished: the strip of the rail on the ground."""
+        if not self._furnished:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), theme.colour("ground"))
+            width = round(theme.RAIL * self.preferences.factor)
+            painter.fillRect(0, 0, width, self.height(), theme.colour("rail"))
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell pages when the window becomes narrow or wide."""
         super().resizeEvent(event)
         narrow = theme.narrow(self)
-        if narrow != self._narrow:
+        if self._furnished and narrow != self._narrow:
             self._narrow = narrow
             self.narrow_changed.emit(narrow)
             if self.page is not None:
@@ -188,18 +203,29 @@ class Shell(QMainWindow):
         self.preferences.geometry = self.saveGeometry()
         super().closeEvent(event)
 
+    def _style(self, scale: float) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, scale)
+        self._narrow = theme.narrow(self)
+
+    def _build(self) -> None:
+        from inspector.desktop.frame import Frame
+
+        self.frame = Frame()
+        self.frame.rail.chosen.connect(self.go)
+        self.frame.top_bar.back.connect(self.escape)
+        self.frame.top_bar.search.connect(self.search)
+        self.frame.top_bar.step.connect(self._go_to_step)
+        self.setCentralWidget(self.frame)
+
     def _show(self, page_id: str, args: dict[str, str]) -> None:
-        before = self.page
-        if before is not None:
-            before.leave()
+        if self.page is not None:
+            self.page.leave()
         page = self._make(page_id)
         self._here = (page_id, args)
-        self.bar.clear()
-        self.top_bar.set_middle(None)
-        self.rail.setVisible(not page.step and not page.bare)
-        self.top_bar.setVisible(bool(page.step))
-        self.rail.show_current(page.rail)
-        self.stack.setCurrentWidget(page)
+        self.frame.suit(rail=page.rail, step=page.step, bare=page.bare)
+        self.frame.stack.setCurrentWidget(page)
         page.resized(self._narrow)
         page.enter(**args)
 
@@ -209,7 +235,7 @@ class Shell(QMainWindow):
                 raise RuntimeError(page_id)
             page = self._factories[page_id](self, self._desk)
             self._pages[page_id] = page
-            self.stack.addWidget(page)
+            self.frame.stack.addWidget(page)
         return self._pages[page_id]
 
     def _new_visit(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +14,9 @@ from inspector import assets
 BASE = 16
 """Size of body text in px at 100 %."""
 
+RAIL = 88
+"""Width of the navigation rail in px at 100 %."""
+
 FACTORS = (1.0, 1.25, 1.5)
 FAMILY = "Noto Sans SC"
 NARROW = 1000
@@ -22,6 +24,7 @@ NARROW = 1000
 
 _FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 _LENGTH = re.compile(r"\b(\d+)px")
+_NAME = re.compile(r"\$([a-z0-9_]+)")
 _HAIRLINE = 3
 
 
@@ -38,7 +41,8 @@ def colour(name: str) -> QColor:
 
 def factor() -> float:
     """The font size factor in force: 1.0, 1.25 or 1.5."""
-    return QApplication.font().pixelSize() / BASE
+    size = QApplication.font().pixelSize()
+    return size / BASE if size > 0 else 1.0
 
 
 def px(length: float) -> int:
@@ -66,8 +70,10 @@ def style_sheet(scale: float) -> str:
         length = int(found[1])
         return f"{length if length <= _HAIRLINE else round(length * scale)}px"
 
-    names = {name.replace("-", "_"): value for name, value in _colours().items()}
-    return Template(_LENGTH.sub(grown, assets.text("theme", "app.qss"))).substitute(names)
+    def named(found: re.Match[str]) -> str:
+        return _colours()[found[1].replace("_", "-")]
+
+    return _NAME.sub(named, _LENGTH.sub(grown, assets.text("theme", "app.qss")))
 
 
 def apply(app: QApplication, scale: float) -> None:

@@ -35,11 +35,12 @@ _OPINION_LEAST = 52.0
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A place to sign: whose, what is printed beside the name, and how it was signed."""
+    """A place to sign: whose, what is printed behind the name, and how it was signed."""
 
     caption: str
-    name: str
-    signature: Signature | None
+    name: str = ""
+    about: str = ""
+    signature: Signature | None = None
     unused: bool = False
 
 
@@ -133,17 +134,16 @@ def _cells(desk: Desk) -> list[_Cell]:
     cells = []
     shown = officers if len(officers) <= _MOST_OFFICERS else officers[: _MOST_OFFICERS - 1]
     for officer in shown:
-        about = f"{officer.name}　{officer.certificate}".strip()
         signature = signatures.get(officer.id) or signatures.get(officer.name)
-        cells.append(_Cell("检查人员", about, signature))
+        cells.append(_Cell("检查人员", officer.name, officer.certificate, signature))
     if len(shown) < len(officers):
-        cells.append(_Cell(f"检查人员（其余 {len(officers) - len(shown)} 人）", "", None))
+        cells.append(_Cell(f"其余 {len(officers) - len(shown)} 人"))
     facility = [s for s in desk.paper.signatures if s.role is SignerRole.FACILITY]
     for signature in facility:
-        named = f"{_name(desk, signature)}　{signature.position}".strip()
-        cells.append(_Cell("被检查单位", named, signature))
+        name = _name(desk, signature)
+        cells.append(_Cell("被检查单位", name, signature.position, signature))
     if not facility:
-        cells.append(_Cell("被检查单位", "", None))
+        cells.append(_Cell("被检查单位"))
     return [*cells, _witnesses(facility)]
 
 
@@ -155,11 +155,11 @@ def _name(desk: Desk, signature: Signature) -> str:
 def _witnesses(facility: Sequence[Signature]) -> _Cell:
     refused = [s for s in facility if s.manner is Manner.REFUSED]
     if refused:
-        return _Cell(
-            "见证人", "、".join(words.witness_name(w) for s in refused for w in s.witnesses), None
-        )
+        names = "、".join(words.witness_name(w) for s in refused for w in s.witnesses)
+        return _Cell("见证人", names)
     settled = bool(facility) and all(s.manner is Manner.SCREEN for s in facility)
-    return _Cell("见证人（拒绝签字时）", words.NOTHING if settled else "", None, unused=settled)
+    about = words.NOTHING if settled else "拒绝签字时"
+    return _Cell("见证人", about=about, unused=settled)
 
 
 def _lay_cells(flow: Flow, cells: Sequence[_Cell], columns: int, height: float) -> None:
@@ -176,7 +176,10 @@ def _lay_cell(flow: Flow, cell: _Cell, place: tuple[float, float, float, float])
     leaf.box(x, top, width, height, THIN)
     leaf.write(x + 6, top + 14, cell.caption, 9.5, bold=True)
     beside = width - 18 - text.width_of(cell.caption, 9.5, bold=True)
-    leaf.write_right(x + width - 6, top + 14, text.cut_to(cell.name, beside, SMALL), SMALL)
+    named = "　".join(part for part in (cell.name, cell.about) if part)
+    if text.width_of(named, SMALL) > beside:
+        named = cell.name
+    leaf.write_right(x + width - 6, top + 14, text.cut_to(named, beside, SMALL), SMALL)
     signature = cell.signature
     if signature and signature.manner is Manner.REFUSED:
         leaf.write_centred(x + width / 2, top + height / 2 + 8, signature.manner.label, 13)

@@ -121,7 +121,7 @@ def _block(
 
 def _full_row(flow: Flow, desk: Desk, finding: RecordFinding, most: int) -> None:
     """Topic and what is asked; below them the place, what was seen, and until when."""
-    until = _until(finding)
+    until = text.cut_to(_until(finding), _ASK, SMALL)
     beside = text.width_of(until, SMALL) + 8 if until else 0.0
     seen, _cut = text.clip(_seen(finding), MEASURE - _NUMBER - beside, SMALL, most - 1)
     height = BODY_LEADING + 1 + max(1, len(seen)) * SMALL_LEADING + 2 * _PAD

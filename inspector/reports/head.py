@@ -25,7 +25,8 @@ _LABEL = 33 * MM
 _SPLIT = 96 * MM  # where the second pair of a row begins
 _SECOND_LABEL = 20 * MM
 _PAD = 4.0
-_MOST_LINES = 3
+_MOST_LINES, _MOST_LINES_OF_OFFICERS = 3, 6
+_OFFICERS = "检查人员"
 _AGENCY_SIZES = (26, 22, 19, 16)
 _UNNUMBERED = "（定稿时编号）"
 
@@ -75,7 +76,7 @@ def _facts(flow: Flow, desk: Desk) -> None:
             ("检查时间", words.span(record.begun, record.ended)),
             ("检查类型", words.kind_of_visit(record)),
         ],
-        [("检查人员", words.people(record, wording, Role.LEADER, Role.OFFICER))],
+        [(_OFFICERS, words.people(record, wording, Role.LEADER, Role.OFFICER))],
         [("协助人员", words.people(record, wording, Role.ASSISTANT))],
         [("陪同和在场人员", words.people(record, wording, Role.COMPANION))],
         [("检查依据", "、".join(map(str, wording.basis)))],
@@ -93,8 +94,9 @@ def _row(flow: Flow, desk: Desk, pairs: Sequence[tuple[str, str]]) -> None:
     """One or two captions with their values, a hairline below."""
     widths = (MEASURE,) if len(pairs) == 1 else (_SPLIT, MEASURE - _SPLIT)
     labels = (_LABEL, _SECOND_LABEL)
+    most = _MOST_LINES_OF_OFFICERS if pairs[0][0] == _OFFICERS else _MOST_LINES
     cells = [
-        desk.limited(caption, value or words.NOTHING, width - label - 2 * _PAD, _MOST_LINES)
+        desk.limited(caption, value or words.NOTHING, width - label - 2 * _PAD, most)
         for (caption, value), width, label in zip(pairs, widths, labels, strict=False)
     ]
     height = max(map(len, cells)) * BODY_LEADING + 5

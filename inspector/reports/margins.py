@@ -40,7 +40,7 @@ def surround(leaf: Leaf, desk: Desk, title: str, number: int, total: int) -> Non
         leaf.write_right(RIGHT, _HEADER, text.cut_to(both, MEASURE / 2, SMALL), SMALL)
         leaf.rule(_HEADER + 5, HAIR)
     if desk.draft:
-        leaf.write_centred((LEFT + RIGHT) / 2, _HEADER, DRAFT, 11, bold=True)
+        leaf.write_centred((LEFT + RIGHT) / 2, _HEADER - 8 * MM, DRAFT, 11, bold=True)
     if leaf.signed:
         _signing_line(leaf, desk.paper.signatures)
     leaf.rule(_FOOTER, HAIR)

@@ -50,10 +50,11 @@ class Picture(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An entry of the outline."""
+    """An entry of the outline, leading to the height `y` of its page."""
 
     title: str
     level: int
+    y: float
 
 
 @dataclass(slots=True)
@@ -152,8 +153,8 @@ class Flow:
             self.y += height
 
     def mark(self, title: str, level: int) -> None:
-        """Enter the present page into the outline."""
-        self.leaf.marks.append(Mark(text.visible(title), level))
+        """Enter the present spot into the outline."""
+        self.leaf.marks.append(Mark(text.visible(title), level, self.y))
 
     def write_lines(
         self,

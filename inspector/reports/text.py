@@ -73,7 +73,8 @@ def _wrap(paragraph: str, face: Face, room: float) -> list[str]:
         width = widths[char]
         while used + width > room and index > start and char != " ":
             if cut <= start:
-                cut, until_cut = index, used
+                early = char in _NO_START and index - 1 > start
+                cut, until_cut = (index - 1, used - widths[before]) if early else (index, used)
             found.append(paragraph[start:cut].rstrip(" "))
             start = cut
             used -= until_cut

@@ -32,14 +32,14 @@ class Store:
         return make_engine(lambda: connection, read_only=self.read_only)
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, unclean: bool = False) -> Store:
-        """Open an existing database; `unclean` asks for SQLite's check of a stopped program."""
+    def open(cls, folder: Path, *, read_only: bool = False, check: bool = True) -> Store:
+        """Open an existing database; `check` asks SQLite whether its pages are sound."""
         found = schema_of(folder / DATABASE)
         if not found:
             raise InspectorError("workspace.missing", path=folder)
         store = cls(folder, read_only=read_only)
         try:
-            if unclean:
+            if check:
                 with translated(store.path), store.raw() as connection:
                     if not looks_sound(connection):
                         raise InspectorError("workspace.damaged", path=folder, what="quick_check")

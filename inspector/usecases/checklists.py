@@ -11,6 +11,7 @@ from pathlib import Path
 from inspector import assets
 from inspector.checklist.applicability import Applied, applicable
 from inspector.checklist.citing import clauses_by_id
+from inspector.checklist.coverage import Coverage, coverage
 from inspector.checklist.formulas.model import Context, Formula, Outcome
 from inspector.checklist.formulas.registry import FORMULAS, compute
 from inspector.checklist.model import Item, Library
@@ -20,6 +21,8 @@ from inspector.checklist.reader import read_library
 from inspector.errors import InspectorError
 from inspector.facts.parse import facts_from_json
 from inspector.facts.visit import Clause
+
+HAZARDS = "hazards.yaml"
 
 
 def own_library() -> Library:
@@ -51,7 +54,8 @@ def check(path: Path | None) -> tuple[Problem, ...]:
     if not path.exists():
         raise InspectorError("checklist.no_file", path=path)
     if path.is_file():
-        return read_library((standards,), (checklists / "hazards.yaml", path))[1]
+        shared = () if path.name == HAZARDS else (checklists / HAZARDS,)
+        return read_library((standards,), (*shared, path))[1]
     return read_library(
         (path / "standards",) if (path / "standards").is_dir() else (standards,),
         (path / "checklists",) if (path / "checklists").is_dir() else (path,),
@@ -76,6 +80,11 @@ def calculate(name: str, arguments: Mapping[str, str]) -> Calculated:
     today = date.today()
     outcome = compute(name, arguments, Context(today=today))
     return Calculated(outcome=outcome, clauses=clauses_by_id(own_library(), outcome.clauses))
+
+
+def covered() -> Coverage:
+    """What the program's own checklists ask of every standard."""
+    return coverage(own_library())
 
 
 def applicable_items(facts_file: Path, day: date | None) -> tuple[Applied, ...]:

@@ -100,7 +100,7 @@ class HomePage(Page):
         empty.sample.clicked.connect(lambda: self.desk.write(self, load_sample))
         self.left.addWidget(empty)
         self.left.addStretch(1)
-        empty.add.setFocus()
+        self.focus(empty.add)
 
     def _show_visits(self, work: WorkList) -> None:
         first = interrupted(work)
@@ -114,7 +114,7 @@ class HomePage(Page):
             card = InterruptedCard(first)
             card.go_on.clicked.connect(lambda: self._continue(first))
             self.left.addWidget(card)
-            card.go_on.setFocus()
+            self.focus(card.go_on)
         for one in waiting:
             row = WaitingCard(one)
             row.go_on.clicked.connect(lambda _on=False, held=one: self._continue(held))
@@ -131,7 +131,7 @@ class HomePage(Page):
         self.right.addWidget(self.start)
         self.start.show()
         if not work.unfinished:
-            self.start.search.setFocus()
+            self.focus(self.start.search)
         if work.expiring:
             papers = ExpiringCard(work.expiring)
             papers.chosen.connect(lambda facility: self.shell.open("facilities", facility=facility))

@@ -63,7 +63,7 @@ class InterruptedCard(Card):
         counts.show_progress(summary.progress)
         self.go_on = Button(_("从停下的地方继续"), kind="primary", icon="player-play", key="Enter")
         foot = QWidget()
-        flow = FlowLayout(foot)
+        flow = FlowLayout(foot, ends=True)
         flow.setSpacing(theme.px(12))
         flow.addWidget(counts)
         flow.addWidget(self.go_on)

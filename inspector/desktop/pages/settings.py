@@ -188,7 +188,7 @@ class SettingsPage(Page):
             field.line.setText(text)
             field.set_error("")
         self.saved.show_status("", "green", "circle-check")
-        self.name.line.setFocus()
+        self.focus(self.name.line)
 
     def _show_state(self, kept: Kept) -> None:
         self._has_sample = kept.has_sample

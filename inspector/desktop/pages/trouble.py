@@ -69,7 +69,7 @@ class TroublePage(Page):
         self.sentence.setText(sentence)
         self.where.setText(_("数据文件夹：{folder}").format(folder=folder))
         self.code.setText(code)
-        self.again.setFocus()
+        self.focus(self.again)
 
     def escape(self) -> None:
         """There is nowhere to go back to."""

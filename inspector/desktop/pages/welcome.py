@@ -54,7 +54,7 @@ class WelcomePage(Page):
     def enter(self, *, folder: str = "", **_args: str) -> None:
         """Propose a folder."""
         self._propose(Path(folder))
-        self.device.line.setFocus()
+        self.focus(self.device.line)
 
     def escape(self) -> None:
         """There is nowhere to go back to."""

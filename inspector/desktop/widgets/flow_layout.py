@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line."""
+    """Left to right, then the next line; `ends` puts the last widget at the right edge."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ends: bool = False) -> None:
         super().__init__(parent)
+        self._ends = ends
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -62,18 +63,37 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
+        top = rect.top()
+        lines = self._lines(rect.width())
+        for line in lines:
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._place_line(line, QRect(rect.left(), top, rect.width(), height))
+            top += height + self.spacing()
+        return max(top - self.spacing() - rect.top(), 0) if lines else 0
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
+            wanted = item.sizeHint().width()
+            if not lines or left + wanted > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wanted + self.spacing()
+        return lines
+
+    def _place_line(self, line: list[QLayoutItem], box: QRect) -> None:
+        left = box.left()
+        for item in line:
             hint = item.sizeHint()
-            if left > rect.left() and left + hint.width() > rect.left() + rect.width():
-                left = rect.left()
-                top += line + self.spacing()
-                line = 0
-            if move:
-                width = min(hint.width(), rect.width())
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, hint.height())))
-            left += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return top + line - rect.top()
+            size = QSize(min(hint.width(), box.width()), hint.height())
+            if self._ends and item is self._items[-1]:
+                left = box.left() + box.width() - size.width()
+            item.setGeometry(
+                QRect(QPoint(left, box.top() + (box.height() - size.height()) // 2), size)
+            )
+            left += size.width() + self.spacing()

@@ -73,10 +73,12 @@ def _host(target: QWidget) -> tuple[QWidget | None, list[QWidget]]:
 class FocusRing(QObject):
     """Draws the ring while the keyboard has the focus; a pointer shows where it is by itself."""
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._ring: _Ring | None = None
-        app.focusChanged.connect(self._moved)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):

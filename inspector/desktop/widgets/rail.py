@@ -11,7 +11,6 @@ from inspector.desktop.widgets import paint
 from inspector.desktop.widgets.pressable import Pressable
 from inspector.i18n import _
 
-WIDTH = 88
 _ENTRY = 68
 _MARGIN = 8
 
@@ -31,7 +30,7 @@ class RailEntry(Pressable):
 
     def sizeHint(self) -> QSize:
         """As wide as the rail less its margins."""
-        return QSize(theme.px(WIDTH - 2 * _MARGIN), theme.px(_ENTRY))
+        return QSize(theme.px(theme.RAIL - 2 * _MARGIN), theme.px(_ENTRY))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Icon above, word beneath."""
@@ -70,7 +69,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("Rail")
         self.setAccessibleName(_("导航"))
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setFixedWidth(theme.px(theme.RAIL))
         column = QVBoxLayout(self)
         edge = theme.px(_MARGIN)
         column.setContentsMargins(edge, theme.px(16), edge, theme.px(16))

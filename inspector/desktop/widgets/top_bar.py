@@ -144,11 +144,13 @@ class TopBar(QFrame):
         self.line = Text("", "hint", elide=True)
         words.addWidget(self.name)
         words.addWidget(self.line)
-        row.addWidget(self._words, 2)
+        row.addWidget(self._words, 1)
         self.steps = Steps(self)
         self.steps.chosen.connect(self.step)
         row.addWidget(self.steps)
         self._middle = QHBoxLayout()
+        # A widget of fixed size stays at the left, one that expands fills the middle.
+        self._middle.addStretch(1)
         row.addLayout(self._middle, 1)
         self._offline = self._offline_mark()
         row.addWidget(self._offline)
@@ -173,7 +175,7 @@ class TopBar(QFrame):
             self._middle_widget.setParent(None)
         self._middle_widget = widget
         if widget is not None:
-            self._middle.addWidget(widget)
+            self._middle.insertWidget(0, widget, 10)
             widget.setVisible(bool(self._narrow))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

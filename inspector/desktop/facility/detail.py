@@ -1,0 +1,81 @@
+"""The right half of the page of facilities: one facility with facts, history and papers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.facility.facts_card import NARROW, WIDE, FactsCard
+from inspector.desktop.facility.history_card import HistoryCard
+from inspector.desktop.facility.papers_card import PapersCard
+from inspector.desktop.widgets.emptying import empty
+from inspector.desktop.widgets.scroll import Scroll
+from inspector.usecases.facility_overview import FacilityFile
+
+
+class DetailPanel(Scroll):
+    """One facility; it scrolls for itself.
+
+    Signals:
+        edit: the field to begin with, or "".
+        begin: start a visit here.
+        followed: page id and visit id of a link in the history.
+    """
+
+    edit = Signal(str)
+    begin = Signal()
+    followed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=12, parent=parent)
+        self._file: FacilityFile | None = None
+        self._narrow = False
+        self._everything = False
+        self.facts: FactsCard | None = None
+
+    @property
+    def file(self) -> FacilityFile | None:
+        """What is shown."""
+        return self._file
+
+    def show_file(self, file: FacilityFile | None) -> None:
+        """Show a facility, or nothing; another one begins at its top with the facts that matter."""
+        same = file is not None and self._file is not None
+        same = same and file.facility.id == self._file.facility.id  # type: ignore[union-attr]
+        if self.facts is not None:
+            self._everything = same and self.facts.everything
+        self._file = file
+        self._fill()
+        if not same:
+            self.to_top()
+
+    def fold(self, narrow: bool) -> None:
+        """Fewer columns where the window is narrow."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fill()
+
+    def _fill(self) -> None:
+        self.facts = None
+        empty(self.column)
+        file = self._file
+        if file is None:
+            return
+        self.facts = FactsCard(
+            file, columns=NARROW if self._narrow else WIDE, everything=self._everything
+        )
+        self.facts.edit.connect(self.edit)
+        self.facts.begin.connect(self.begin)
+        self.column.addWidget(self.facts)
+        history = HistoryCard(file)
+        history.followed.connect(self.followed)
+        papers = PapersCard(file.facility, file.papers)
+        papers.edit.connect(self.edit)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(down if self._narrow else right)
+        row.setSpacing(theme.px(12))
+        row.addWidget(history, 58)
+        row.addWidget(papers, 42)
+        self.column.addLayout(row)
+        self.column.addStretch(1)

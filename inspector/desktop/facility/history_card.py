@@ -1,0 +1,166 @@
+"""What has happened with a facility: visits and changes of its facts, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.widgets.button import Button
+from inspector.desktop.widgets.card import Card
+from inspector.desktop.widgets.combo import Combo
+from inspector.desktop.widgets.emptying import empty
+from inspector.desktop.widgets.states import CONCLUSION, VISIT, Look
+from inspector.desktop.widgets.text import Icon, Text
+from inspector.facts.vocabulary import Conclusion, VisitState, type_label
+from inspector.i18n import _
+from inspector.usecases.facility_overview import FacilityFile, PastEdit, PastVisit
+
+_MOST = 40
+_ICON = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the history; `page` and `visit` are where its link leads."""
+
+    at: str
+    look: Look
+    title: str
+    second: str
+    link: str = ""
+    page: str = ""
+    visit: str = ""
+
+
+_LINKS: dict[VisitState, tuple[str, str]] = {
+    VisitState.OPEN: ("walk", _("继续")),
+    VisitState.FROZEN: ("sign", _("去签字")),
+    VisitState.CLOSED: ("preview", _("看记录")),
+}
+
+
+def visit_event(past: PastVisit) -> Event:
+    """A visit as a line."""
+    head = past.head
+    kind = type_label(head.mode, head.type)
+    page, link = _LINKS.get(head.state, ("", ""))
+    look = VISIT[head.state]
+    title = f"{kind}：{head.state.label}"
+    second = [head.number or ("" if past.progress else head.mode.label)]
+    if past.progress is not None:
+        second.append(
+            _("已答 {answered}/{items}，不符合 {failed}").format(
+                answered=past.progress.answered,
+                items=past.progress.items,
+                failed=past.progress.failed,
+            )
+        )
+    if past.outcome is not None:
+        look = CONCLUSION[past.outcome.conclusion]
+        title = f"{kind}：{past.outcome.conclusion.label}"
+        if past.outcome.conclusion is Conclusion.PROBLEMS:
+            title += _(" {n} 项").format(n=past.outcome.problems)
+    line = " · ".join(part for part in second if part)
+    return Event(head.begun, look, title, line, link, page, head.id)
+
+
+def edit_event(edit: PastEdit) -> Event:
+    """A change of facts as a line."""
+    look = Look("edit", "grey")
+    if not edit.changes:
+        return Event(edit.at, Look("plus", "grey"), _("建立档案"), edit.by)
+    caption, before, after = edit.changes[0]
+    title = _("档案改动：{caption} {before}改为{after}").format(
+        caption=caption.split("（")[0], before=before, after=after
+    )
+    more = len(edit.changes) - 1
+    if more:
+        title += _("，另 {n} 项").format(n=more)
+    return Event(edit.at, look, title, edit.by)
+
+
+def events_of(file: FacilityFile, kind: str = "") -> list[Event]:
+    """The history of a facility: "" everything, "visit" or "edit"; newest first."""
+    found = [] if kind == "edit" else [visit_event(past) for past in file.visits]
+    if kind != "visit":
+        found += [edit_event(edit) for edit in file.edits]
+    return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+class HistoryCard(Card):
+    """The lines, joined by a thread at their left.
+
+    Signals:
+        followed: page id and visit id of the link that was pressed.
+    """
+
+    followed = Signal(str, str)
+
+    def __init__(self, file: FacilityFile) -> None:
+        super().__init__(_("来往记录"), note=_("一条不删，改动留痕"), margin=20)
+        self._file = file
+        self.filter = Combo(
+            [("", _("全部")), ("visit", _("检查")), ("edit", _("档案改动"))], label=_("看哪些")
+        )
+        self.filter.chosen.connect(self._show)
+        self.head.addWidget(self.filter)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.body.addLayout(self._lines)
+        self.body.addStretch(1)
+        self._show("")
+
+    def _show(self, kind: str) -> None:
+        empty(self._lines)
+        events = events_of(self._file, kind)[:_MOST]
+        for place, event in enumerate(events):
+            row = HistoryRow(event, last=place == len(events) - 1)
+            row.followed.connect(self.followed)
+            self._lines.addWidget(row)
+        if not events:
+            self._lines.addWidget(Text(_("还没有"), "hint"))
+
+
+class HistoryRow(QWidget):
+    """Icon, day, what happened, link."""
+
+    followed = Signal(str, str)
+
+    def __init__(self, event: Event, *, last: bool) -> None:
+        super().__init__()
+        self.event_shown = event
+        self._last = last
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.px(2), 0, theme.px(8))
+        row.setSpacing(theme.px(12))
+        top = Qt.AlignmentFlag.AlignTop
+        self._icon = Icon(event.look.icon, event.look.tone, _ICON)
+        row.addWidget(self._icon, 0, top)
+        day = Text(event.at[:10], "second")
+        row.addWidget(day, 0, top)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(event.title, "strong", wrap=True))
+        if event.second:
+            words.addWidget(Text(event.second, "second", wrap=True))
+        row.addLayout(words, 1)
+        if event.link:
+            self.link = Button(event.link, kind="link")
+            self.link.clicked.connect(lambda: self.followed.emit(event.page, event.visit))
+            row.addWidget(self.link, 0, top)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The thread from this icon to the next."""
+        if self._last:
+            return
+        icon = self._icon.geometry()
+        painter = QPainter(self)
+        top = icon.bottom() + theme.px(4)
+        painter.fillRect(
+            QRectF(icon.center().x(), top, 1, self.height() - top), theme.colour("line")
+        )

@@ -1,0 +1,40 @@
+"""What stands around a page: rail or top bar, the message bar, and the keys of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.desktop.widgets.message_bar import MessageBar
+from inspector.desktop.widgets.rail import Rail
+from inspector.desktop.widgets.top_bar import TopBar
+
+
+class Frame(QWidget):
+    """The window's content: rail at the left; top bar, messages and the page at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("Ground")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail(self)
+        row.addWidget(self.rail)
+        self.top_bar = TopBar(self)
+        self.top_bar.hide()
+        self.bar = MessageBar(self)
+        self.stack = QStackedWidget(self)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+
+    def suit(self, *, rail: str, step: str, bare: bool) -> None:
+        """Show what belongs to a page: the rail with its entry lit, the top bar, or neither."""
+        self.bar.clear()
+        self.top_bar.set_middle(None)
+        self.rail.setVisible(not step and not bare)
+        self.rail.show_current(rail)
+        self.top_bar.setVisible(bool(step))

@@ -1,0 +1,269 @@
+"""检查对象: the list, and the one that is chosen with its facts, history and papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.desk import Desk
+from inspector.desktop.facility.detail import DetailPanel
+from inspector.desktop.facility.list_panel import ListPanel
+from inspector.desktop.page import Page
+from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.button import Button
+from inspector.desktop.widgets.card import Card
+from inspector.desktop.widgets.empty_state import EmptyState
+from inspector.facts.visit import Changes
+from inspector.i18n import _
+from inspector.usecases.facilities import export_facilities
+from inspector.usecases.facility_overview import (
+    FacilityFile,
+    FacilityLine,
+    facility_file,
+    facility_lines,
+    found_ids,
+)
+from inspector.usecases.setup import Workspace
+
+_LIST_WIDTH = 400
+_PAUSE = 80
+"""Milliseconds before the facility moved to is read, so that holding an arrow reads one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The list as read: all facilities, and what the search lets through (None: all)."""
+
+    lines: tuple[FacilityLine, ...]
+    found: frozenset[str] | None
+    agency: str
+    today: str
+
+
+class FacilitiesPage(Page):
+    """List at the left, detail at the right; where narrow, one at a time."""
+
+    rail = "facilities"
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, desk)
+        self._wanted = ""
+        self._today = ""
+        self._narrow = False
+        self._in_detail = False
+        self.list = ListPanel()
+        self.detail = DetailPanel()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._read)
+        self._title = self.heading(_("检查对象"))
+        self._right = QStackedWidget()
+        self._content = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def enter(self, *, facility: str = "", action: str = "", **_args: str) -> None:
+        """Show the list, with `facility` chosen; `action` add or import opens that page."""
+        if action:
+            # Coming back must not open it once more.
+            self._remember("", action="")
+            self.shell.open({"import": "facility_import"}.get(action, "facility_form"))
+            return
+        self._wanted = facility or self._wanted
+        self._in_detail = bool(facility)
+        self._load()
+        self.list.search.setFocus()
+
+    def refresh(self, changes: Changes) -> None:
+        """Facts or visits have changed."""
+        if changes.facilities or changes.visits:
+            self._load()
+
+    def resized(self, narrow: bool) -> None:
+        """Fold to one half at a time."""
+        self._narrow = narrow
+        self.detail.fold(narrow)
+        self._arrange_halves()
+
+    def escape(self) -> None:
+        """From the detail back to the list where folded; then the search; then back."""
+        if self._narrow and self._in_detail and self.list.shown:
+            self._in_detail = False
+            self._remember("")
+            self._arrange_halves()
+            self.list.rows.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.list.search.text():
+            self.list.search.clear()
+            self.list.search.setFocus()
+        else:
+            self.shell.back()
+
+    def new_visit(self) -> None:
+        """Ctrl+N: at the chosen facility."""
+        if self._shown:
+            self.shell.open("start", facility=self._shown)
+        else:
+            self.shell.open("start")
+
+    @property
+    def _shown(self) -> str:
+        return self.detail.file.facility.id if self.detail.file else ""
+
+    def _connect(self) -> None:
+        self.list.searched.connect(lambda _text: self._load())
+        self.list.rows.chosen.connect(self._moved)
+        self.list.rows.opened.connect(self._opened)
+        self.list.add.clicked.connect(self._add)
+        self.list.bring.clicked.connect(self._bring)
+        self.list.export.clicked.connect(self._export)
+        self.detail.edit.connect(self._edit)
+        self.detail.begin.connect(self.new_visit)
+        self.detail.followed.connect(self._follow)
+        self.key("F2", lambda: self._edit(""), _("编辑档案"))
+        self.key("Ctrl+Shift+N", self._add, _("新增检查对象"))
+        self.key("Ctrl+F", self.list.search.setFocus, _("查找"))
+
+    def _load(self) -> None:
+        text = self.list.search.text().strip()
+
+        def work(ws: Workspace) -> Listed:
+            found = found_ids(ws, text) if text else None
+            return Listed(facility_lines(ws), found, ws.agency, ws.now().date().isoformat())
+
+        self.desk.ask(self, work, self._show)
+
+    def _show(self, listed: Listed) -> None:
+        self._today = listed.today
+        self._title.context.setText(
+            " · ".join(p for p in (listed.agency, _("共 {n} 家").format(n=len(listed.lines))) if p)
+        )
+        self._content.setCurrentIndex(0 if listed.lines else 1)
+        self.list.show_lines(listed.lines)
+        self.list.show_found(listed.found)
+        ids = {line.id for line in listed.lines}
+        if self._wanted not in ids:
+            self._wanted = self._shown if self._shown in ids else ""
+        if self._wanted:
+            self.list.rows.select(self._wanted)
+        elif listed.lines and not self._narrow:
+            self.list.rows.choose_first()
+            self._wanted = self.list.rows.selected
+        self._read()
+
+    def _remember(self, facility: str, **more: str) -> None:
+        """Coming back to the page shows this facility again."""
+        self.shell.here[1].update(facility=facility, **more)
+
+    def _moved(self, facility: str) -> None:
+        self._wanted = facility
+        self._pause.start()
+
+    def _opened(self, facility: str) -> None:
+        self._wanted = facility
+        self._in_detail = True
+        self._remember(facility)
+        self._arrange_halves()
+        self._read()
+
+    def _read(self) -> None:
+        self._pause.stop()
+        wanted = self._wanted
+        if wanted:
+            self.desk.ask(self, lambda ws: facility_file(ws, wanted), self._show_file)
+        else:
+            self._show_file(None)
+
+    def _show_file(self, file: FacilityFile | None) -> None:
+        # An answer about a row that was left meanwhile is of no use.
+        if file is not None and file.facility.id != self._wanted:
+            return
+        self.detail.show_file(file)
+        self._arrange_halves()
+
+    def _arrange_halves(self) -> None:
+        has_file = self.detail.file is not None
+        self._right.setCurrentIndex(0 if has_file else 1)
+        folded = self._narrow
+        in_detail = folded and self._in_detail and has_file
+        if in_detail and self.list.isAncestorOf(self.focusWidget() or self) and self.detail.facts:
+            self.detail.facts.start.setFocus()
+        self.list.setVisible(not in_detail)
+        self._right.setVisible(not folded or in_detail)
+        limit = theme.px(_LIST_WIDTH) if not folded else 16_777_215
+        self.list.setMaximumWidth(limit)
+        self.list.setMinimumWidth(theme.px(_LIST_WIDTH) if not folded else 0)
+
+    def _add(self) -> None:
+        self.shell.open("facility_form")
+
+    def _bring(self) -> None:
+        self.shell.open("facility_import")
+
+    def _edit(self, field: str) -> None:
+        if self._shown:
+            self.shell.open("facility_form", facility=self._shown, field=field)
+
+    def _follow(self, page: str, visit: str) -> None:
+        self.shell.open(page, visit=visit)
+
+    def _export(self) -> None:
+        name = _("检查对象-{day}.xlsx").format(day=self._today)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("导出检查对象"), name, _("表格 (*.xlsx)")
+        )
+        if chosen:
+            path = Path(chosen).with_suffix(".xlsx")
+            self.desk.write(self, lambda ws: export_facilities(ws, path), self._exported)
+
+    def _exported(self, count: int) -> None:
+        self.shell.bar.show_message(
+            _("已导出 {n} 家检查对象").format(n=count), tone="green", icon="circle-check"
+        )
+
+    def _lay_out(self) -> None:
+        halves = QWidget()
+        row = QHBoxLayout(halves)
+        row.setContentsMargins(0, theme.px(4), 0, theme.px(16))
+        row.setSpacing(theme.px(16))
+        row.addWidget(self.list)
+        self._right.addWidget(self.detail)
+        hint = Card()
+        hint.body.addStretch(1)
+        hint.body.addWidget(EmptyState(_("在左边选一家"), icon="building-community"))
+        hint.body.addStretch(1)
+        self._right.addWidget(hint)
+        row.addWidget(self._right, 1)
+        self._content.addWidget(halves)
+        self._content.addWidget(self._nothing_yet())
+        self.arrange(self._content, title=self._title, scroll=False)
+
+    def _nothing_yet(self) -> QWidget:
+        holder = Card()
+        empty = EmptyState(
+            _("还没有检查对象"),
+            _("先填名称和类型就能开始检查，其余随时补；有现成表格的可以整批导入"),
+            icon="building-community",
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(12))
+        buttons.addStretch(1)
+        self.first = Button(
+            _("新增检查对象"), kind="primary", icon="plus", key="Ctrl+Shift+N"
+        )
+        self.first.clicked.connect(self._add)
+        bring = Button(_("从表格导入"), icon="file-import")
+        bring.clicked.connect(self._bring)
+        buttons.addWidget(self.first)
+        buttons.addWidget(bring)
+        buttons.addStretch(1)
+        empty.column.addSpacing(theme.px(8))
+        empty.column.addLayout(buttons)
+        holder.body.addStretch(1)
+        holder.body.addWidget(empty)
+        holder.body.addStretch(2)
+        return holder

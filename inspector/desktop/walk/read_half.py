@@ -1,0 +1,201 @@
+"""The left half of an item: where, what, how, what fails, on which basis, what was last time."""
+
+from __future__ import annotations
+
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.walk.clauses import ClauseList
+from inspector.desktop.walk.confirm_fact import ConfirmFact
+from inspector.desktop.walk.state import WalkState
+from inspector.desktop.walk.working import Working
+from inspector.desktop.widgets.button import Button
+from inspector.desktop.widgets.card import Card, Hairline
+from inspector.desktop.widgets.scroll import Scroll
+from inspector.desktop.widgets.states import VERDICT
+from inspector.desktop.widgets.text import Icon, Text
+from inspector.facts.visit import Last, VisitItem
+from inspector.facts.vocabulary import Depth, Department, Judge, Mode, Place, Verdict
+from inspector.i18n import _
+
+_INDENT = 28
+_OWN_ORDERS = (Mode.CIVIL_ADMIN, Mode.DELEGATED_PENALTY)
+
+
+class Passage(QWidget):
+    """Icon and label, indented beneath them what is to be read; widgets at the right (`aside`)."""
+
+    def __init__(
+        self, icon: str, label: str, content: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        self.aside = QHBoxLayout()
+        self.aside.setSpacing(theme.px(8))
+        self.icon = Icon(icon, "ink2", 20)
+        self.aside.addWidget(self.icon)
+        self.label = Text(label, "label")
+        self.aside.addWidget(self.label)
+        self.aside.addStretch(1)
+        column.addLayout(self.aside)
+        inner = QHBoxLayout()
+        inner.setContentsMargins(theme.px(_INDENT), 0, 0, 0)
+        inner.addWidget(content)
+        column.addLayout(inner)
+
+
+class ReadHalf(QWidget):
+    """Everything about the question; it scrolls, the department stays at the foot.
+
+    Signals:
+        basis_wanted: F1.
+        fact_answered: a missing fact (name, value).
+    """
+
+    basis_wanted = Signal()
+    fact_answered = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.scroll = Scroll(spacing=12)
+        column.addWidget(self.scroll, 1)
+        self._fill(self.scroll.column)
+        self.department = Text("", "second", elide=True)
+        foot = QWidget(self)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, theme.px(10), 0, theme.px(10))
+        row.setSpacing(theme.px(8))
+        row.addWidget(Icon("building", "ink2", 18))
+        row.addWidget(self.department, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(0)
+        self._foot.addWidget(Hairline())
+        self._foot.addWidget(foot)
+        column.addLayout(self._foot)
+        self.resized(narrow=False)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(Icon("map-pin", "ink2", 18))
+        self.place = Text("", "second", elide=True)
+        head.addWidget(self.place, 1)
+        self.number = Text("", "second")
+        head.addWidget(self.number)
+        column.addLayout(head)
+        self.question = Text("", "question", wrap=True)
+        column.addWidget(self.question)
+        self.confirm = ConfirmFact(self)
+        self.confirm.answered.connect(self.fact_answered)
+        column.addWidget(self.confirm)
+        self.how = Text("", "reading", wrap=True)
+        self.fails = Text("", "reading", wrap=True)
+        column.addWidget(Passage("eye", _("怎么查"), self.how))
+        column.addWidget(Passage("square-x", _("什么算不符合"), self.fails))
+        self.limit_box = self._limit_box()
+        column.addWidget(self.limit_box)
+        self.working = Working(self)
+        column.addWidget(self.working)
+        self.clauses = ClauseList()
+        basis = Passage("scale", _("依据"), self.clauses)
+        self.basis = Button(_("看依据"), kind="link", key="F1")
+        self.basis.setMaximumHeight(theme.px(28))
+        self.basis.clicked.connect(self.basis_wanted)
+        basis.aside.addWidget(self.basis)
+        column.addWidget(basis)
+        self.last_note = Text("", "body", wrap=True)
+        self.last = Passage("history", "", self.last_note)
+        self._last_icon = Icon("circle-check", "green", 18, parent=self.last)
+        self.last_verdict = Text("", "label", parent=self.last)
+        self.last.aside.insertWidget(2, self._last_icon)
+        self.last.aside.insertWidget(3, self.last_verdict)
+        column.addWidget(self.last)
+        self.remedy_words = Text("", "body", wrap=True)
+        self.remedy = Passage("tool", _("怎么改"), self.remedy_words)
+        column.addWidget(self.remedy)
+        self.meanwhile_words = Text("", "body", wrap=True)
+        self.meanwhile = Passage("shield-check", _("改好之前"), self.meanwhile_words)
+        column.addWidget(self.meanwhile)
+        column.addStretch(1)
+
+    def _limit_box(self) -> Card:
+        card = Card(look="sunken", margin=12, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        self.limit = Text("", "title", tone="accent")
+        row.addWidget(self.limit)
+        self.limit_name = Text("", "label", wrap=True)
+        row.addWidget(self.limit_name, 1)
+        card.body.addLayout(row)
+        return card
+
+    def resized(self, *, narrow: bool) -> None:
+        """Smaller margins where the window is narrow."""
+        side = theme.px(12 if narrow else 24)
+        self.scroll.column.setContentsMargins(side, theme.px(16), side, theme.px(12))
+        self._foot.setContentsMargins(side, 0, side, 0)
+
+    def show_item(self, state: WalkState) -> None:
+        """Show the current item from its beginning."""
+        item = state.item
+        group = state.group()
+        self.place.setText(_place_words(item))
+        self.number.setText(
+            _("第 {n} 项，共 {total} 项").format(n=state.place_in_group(), total=len(group.items))
+        )
+        self.question.setText(f"★ {item.ask}" if item.starred else item.ask)
+        self.confirm.ask_for(item.confirm)
+        self.how.setText(item.how)
+        self.fails.setText(item.fails)
+        self.limit_box.setVisible(item.measure is not None)
+        if item.measure is not None:
+            self.limit.setText(state.sheet.limits.get(item.id, ""))
+            self.limit_name.setText(item.measure.name)
+        self.working.setVisible(False)
+        self.clauses.show_clauses(item.clauses)
+        self._show_last(item.last)
+        self.department.setText(_department_words(item, state.sheet.head.mode))
+        self.scroll.to_top()
+
+    def show_verdict(self, item: VisitItem, verdict: Verdict | None) -> None:
+        """What to do about it, once it has failed."""
+        failed = verdict is Verdict.FAIL
+        for passage, words, text in (
+            (self.remedy, self.remedy_words, item.remedy),
+            (self.meanwhile, self.meanwhile_words, item.meanwhile),
+        ):
+            words.setText(text)
+            passage.setVisible(failed and bool(text))
+
+    def _show_last(self, last: Last | None) -> None:
+        self.last.setVisible(last is not None)
+        if last is None:
+            return
+        look = VERDICT[last.verdict]
+        self.last.label.setText(_("上次 {day}").format(day=last.date))
+        self._last_icon.show_icon(look.icon, look.tone)
+        self.last_verdict.setText(last.verdict.label)
+        self.last_verdict.set_tone(look.tone)
+        self.last_note.setText(last.note)
+        self.last_note.setVisible(bool(last.note))
+
+
+def _place_words(item: VisitItem) -> str:
+    parts = (item.domain.label, Judge.of(item.judge).label, Depth.of(item.depth).label)
+    return f"{Place.of(item.place).label} › {' · '.join(parts)}"
+
+
+def _department_words(item: VisitItem, mode: Mode) -> str:
+    name = Department.of(item.department).label
+    if mode in _OWN_ORDERS and item.department == Department.CIVIL_AFFAIRS:
+        return _("责任部门：{name}").format(name=name)
+    return _("责任部门：{name}（本方式下记录后移送）").format(name=name)
+
+

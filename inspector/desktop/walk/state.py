@@ -1,0 +1,199 @@
+"""Where the inspector is within a visit: items in order, areas, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from inspector.facts.visit import AnswerRecord, Photo, Progress, VisitItem
+from inspector.facts.vocabulary import Domain, Place, Verdict
+from inspector.i18n import _
+from inspector.usecases.walk_sheet import WalkSheet
+from inspector.usecases.work_list import progress_of
+
+GROUPINGS = ("route", "domain", "standard")
+
+PLACE_ICONS = {
+    Place.OUTDOOR: "trees",
+    Place.CONTROL_ROOM: "device-desktop-analytics",
+    Place.EVACUATION: "door-exit",
+    Place.ROOMS: "bed",
+    Place.KITCHEN: "tools-kitchen-2",
+    Place.DINING: "soup",
+    Place.MEDICAL: "stethoscope",
+    Place.ARCHIVE: "archive",
+}
+DOMAIN_ICONS = {Domain.FIRE: "flame", Domain.FOOD: "tools-kitchen-2", Domain.SERVICE: "users"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An area, a domain or a standard with its items in order."""
+
+    key: str
+    title: str
+    icon: str
+    items: tuple[str, ...]
+
+
+class WalkState:
+    """The items of one visit by id, how they are grouped, and which one is shown.
+
+    `pending` are instances that were named but hold no answer yet.
+    """
+
+    def __init__(self, sheet: WalkSheet, grouping: str = "route") -> None:
+        self.sheet = sheet
+        self.items: dict[str, VisitItem] = {item.id: item for item in sheet.items}
+        self.photos: dict[str, Photo] = {photo.id: photo for photo in sheet.photos}
+        self.pending: dict[str, tuple[str, ...]] = {}
+        self.current = ""
+        self.instance = ""
+        self.group_by(grouping)
+
+    def group_by(self, grouping: str) -> None:
+        """Order the items by route, domain or standard."""
+        self.grouping = grouping
+        held: dict[str, list[str]] = {}
+        heads: dict[str, tuple[str, str]] = {}
+        for item in self.items.values():
+            key, title, icon = _group_of(item, grouping)
+            heads.setdefault(key, (title, icon))
+            held.setdefault(key, []).append(item.id)
+        self.groups = tuple(Group(key, *heads[key], tuple(ids)) for key, ids in held.items())
+        self.order = tuple(item for group in self.groups for item in group.items)
+        self._group = {item: group for group in self.groups for item in group.items}
+
+    def group(self, item: str = "") -> Group:
+        """The group of an item, by default of the one shown."""
+        return self._group[item or self.current]
+
+    def place_in_group(self) -> int:
+        """Which item of its group is shown, from 1."""
+        return self.group().items.index(self.current) + 1
+
+    @property
+    def item(self) -> VisitItem:
+        """The item that is shown."""
+        return self.items[self.current]
+
+    def record(self, item: str = "", instance: str | None = None) -> AnswerRecord | None:
+        """The kept answer of an item (or one of its instances), by default of what is shown."""
+        held = self.items[item or self.current]
+        wanted = self.instance if instance is None else instance
+        if not wanted:
+            return held.current
+        return next((r for r in held.instances if r.answer.instance == wanted), None)
+
+    def put(self, record: AnswerRecord) -> None:
+        """An answer has been kept."""
+        answer = record.answer
+        item = self.items.get(answer.item)
+        if item is None:
+            return
+        if not answer.instance:
+            self.items[item.id] = replace(item, current=record)
+            return
+        others = [r for r in item.instances if r.answer.instance != answer.instance]
+        place = next(
+            (n for n, r in enumerate(item.instances) if r.answer.instance == answer.instance),
+            len(others),
+        )
+        held = (*others[:place], record, *others[place:])
+        self.items[item.id] = replace(item, instances=tuple(held))
+        named = self.pending.get(item.id, ())
+        self.pending[item.id] = tuple(name for name in named if name != answer.instance)
+
+    def put_photos(self, photos: Iterable[Photo]) -> None:
+        """The photos of the visit as they are now."""
+        self.photos = {photo.id: photo for photo in photos}
+        by_item: dict[str, list[str]] = {}
+        for photo in self.photos.values():
+            if photo.item is not None:
+                by_item.setdefault(photo.item, []).append(photo.id)
+        for item in list(self.items.values()):
+            held = tuple(by_item.get(item.id, ()))
+            if held != item.photos:
+                self.items[item.id] = replace(item, photos=held)
+
+    def instances(self, item: str = "") -> tuple[str, ...]:
+        """The instances of an item: those answered, then those only named."""
+        held = self.items[item or self.current]
+        answered = tuple(record.answer.instance for record in held.instances)
+        return answered + self.pending.get(held.id, ())
+
+    def strip(self, item: str, instance: str) -> tuple[Photo, ...]:
+        """The photos of one answer, by the time they were taken."""
+        held = [self.photos[key] for key in self.items[item].photos if key in self.photos]
+        return tuple(photo for photo in held if photo.instance == instance)
+
+    @property
+    def pool(self) -> tuple[Photo, ...]:
+        """The photos that belong to no item yet."""
+        return tuple(photo for photo in self.photos.values() if photo.item is None)
+
+    def answered(self, item: str) -> bool:
+        """Whether nothing is left to answer at an item."""
+        return self.items[item].answered and not self.pending.get(item)
+
+    def open_in(self, group: Group) -> int:
+        """How many items of a group are not answered."""
+        return sum(not self.answered(item) for item in group.items)
+
+    def failed_in(self, group: Group) -> int:
+        """How many items of a group failed."""
+        return sum(self.items[item].verdict is Verdict.FAIL for item in group.items)
+
+    @property
+    def progress(self) -> Progress:
+        """Counts over all items."""
+        counted = progress_of(tuple(self.items.values()))
+        waiting = sum(1 for item, named in self.pending.items() if named and self.items[item].answered)
+        return replace(counted, answered=counted.answered - waiting)
+
+    def next_open(self) -> str | None:
+        """The next item that is not answered, round the end; None where all others are."""
+        return next((item for item in self._from_here() if not self.answered(item)), None)
+
+    def before(self) -> str | None:
+        """The item before this one, None at the beginning."""
+        place = self.order.index(self.current)
+        return self.order[place - 1] if place else None
+
+    def after(self) -> str | None:
+        """The item after this one, None at the end."""
+        place = self.order.index(self.current)
+        return self.order[place + 1] if place + 1 < len(self.order) else None
+
+    def first_open(self, group: Group) -> str:
+        """The first open item of a group, else its first."""
+        return next((item for item in group.items if not self.answered(item)), group.items[0])
+
+    def begin(self, wanted: str = "") -> str:
+        """The item to begin with: the one wanted, where one left off, the first open, the first."""
+        for item in (wanted, self.sheet.left_at or ""):
+            if item in self.items:
+                return item
+        return next((item for item in self.order if not self.answered(item)), self.order[0])
+
+    def drafts(self, item: str) -> Mapping[str, str]:
+        """Text that was being typed for an item when the program was stopped, by field."""
+        return {field: text for (held, field), text in self.sheet.drafts.items() if held == item}
+
+    def _from_here(self) -> Iterator[str]:
+        place = self.order.index(self.current) if self.current in self.order else -1
+        yield from self.order[place + 1 :]
+        yield from self.order[: max(place, 0)]
+
+
+def _group_of(item: VisitItem, grouping: str) -> tuple[str, str, str]:
+    """Key, title and icon of the group an item falls into."""
+    if grouping == "domain":
+        return item.domain.value, item.domain.label, DOMAIN_ICONS[item.domain]
+    if grouping == "standard":
+        if not item.clauses:
+            return "", _("经验项"), "info-circle"
+        title = item.clauses[0].standard
+        return title, title, "book-2"
+    place = Place.of(item.place)
+    return place.value, place.label, PLACE_ICONS[place]

@@ -1,0 +1,110 @@
+"""Everything the walk needs to begin or go on with a visit, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inspector.checklist.conditions import derive, rule
+from inspector.checklist.judge import limit_label
+from inspector.checklist.model import Condition
+from inspector.facts.facility import Value
+from inspector.facts.visit import Note, Person, Photo, VisitHead, VisitItem
+from inspector.facts.vocabulary import Role
+from inspector.store import visit_rows
+from inspector.usecases.asking import Asked, ask
+from inspector.usecases.walk import drafts, editable
+from inspector.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HazardCase:
+    """A situation of 重大事故隐患 behind an item: `verified` as read in the original.
+
+    `binds` is False where it is reference only (参照) for this facility.
+    """
+
+    id: str
+    title: str
+    situation: str
+    verified: bool
+    binds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkSheet:
+    """A visit as the walk shows it; `hazards` and `limits` by item id, `drafts` as `drafts()`.
+
+    `left_at` is the item where the inspector was, `saved_at` the time of the latest entry.
+    """
+
+    head: VisitHead
+    items: tuple[VisitItem, ...]
+    people: tuple[Person, ...]
+    photos: tuple[Photo, ...]
+    notes: tuple[Note, ...]
+    drafts: Mapping[tuple[str, str], str]
+    hazards: Mapping[str, tuple[HazardCase, ...]]
+    limits: Mapping[str, str]
+    left_at: str | None
+    saved_at: str | None
+    actor: str
+    editable: bool
+
+    @property
+    def lookers(self) -> tuple[str, ...]:
+        """Who may have looked: the inspecting side in the order it was named."""
+        names = [person.name for person in self.people if person.role is not Role.COMPANION]
+        return tuple(dict.fromkeys(names)) or (self.actor,)
+
+
+def open_walk(ws: Workspace, visit: str) -> WalkSheet:
+    """Read a visit for the walk; visit.unknown where there is none."""
+    asked = ask(ws, visit)
+    with ws.store.read() as connection:
+        people = visit_rows.people(connection, visit)
+        notes = visit_rows.notes(connection, visit)
+        place = visit_rows.place(connection, visit)
+        saved_at = visit_rows.saved_at(connection, visit)
+    return WalkSheet(
+        head=asked.head,
+        items=asked.items,
+        people=people,
+        photos=asked.photos,
+        notes=notes,
+        drafts=drafts(ws, visit),
+        hazards=hazards_of(asked),
+        limits={item.id: limit_label(item.measure) for item in asked.items if item.measure},
+        left_at=place,
+        saved_at=saved_at,
+        actor=ws.actor,
+        editable=editable(ws, visit),
+    )
+
+
+def hazards_of(asked: Asked) -> dict[str, tuple[HazardCase, ...]]:
+    """The situations behind each item that names some."""
+    facts = derive(asked.facts)
+    return {
+        item.id: tuple(_case(asked, name, facts) for name in item.hazards)
+        for item in asked.items
+        if item.hazards
+    }
+
+
+def _case(asked: Asked, name: str, facts: Mapping[str, Value]) -> HazardCase:
+    hazard = asked.library.hazards[name]
+    binds = [rule(_condition(asked, clause), facts).holds is not False for clause in hazard.basis]
+    return HazardCase(
+        id=name,
+        title=hazard.title,
+        situation=hazard.situation,
+        verified=hazard.verified,
+        binds=any(binds) or not binds,
+    )
+
+
+def _condition(asked: Asked, clause_id: str) -> Condition:
+    clause = asked.library.clauses[clause_id]
+    own = clause.binds
+    return asked.library.standards[clause.standard].binds if own is None else own

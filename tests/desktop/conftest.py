@@ -1,0 +1,104 @@
+"""The real window, offscreen, on a real data folder; the lane is waited for at teardown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+
+from inspector.desktop import assemble, theme
+from inspector.desktop.preferences import Preferences
+from inspector.desktop.shell import Shell
+from inspector.facts.user import User
+from inspector.usecases import setup
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+MakeShell = Callable[..., Shell]
+
+
+def clock() -> datetime:
+    """Half past two in the afternoon of 20 November 2026."""
+    return datetime(2026, 11, 20, 14, 32, 5, tzinfo=timezone(timedelta(hours=8)))
+
+
+def settled(shell: Shell) -> None:
+    """Let the lane finish and every outcome arrive, and what they start in turn."""
+    for _round in range(8):
+        shell.background.wait()
+        for _turn in range(4):
+            QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _own_preferences(tmp_path: Path) -> None:
+    scope = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "preferences"))
+
+
+@pytest.fixture
+def styled(qapp: QApplication) -> QApplication:
+    """The application in the program's look at 100 %, for tests of single widgets."""
+    theme.apply(qapp, 1.0)
+    return qapp
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """A data folder with one user and nothing else."""
+    folder = tmp_path / "data"
+    user = User(name="示例甲", agency="示例县示例镇人民政府", certificate="示例-0012")
+    setup.create_workspace(folder, "示例镇民政办 1 号", user, clock=clock)
+    return folder
+
+
+@pytest.fixture
+def workspace(data_folder: Path) -> Iterator[setup.Workspace]:
+    """That folder, open, for a test to prepare before it makes the window with `make_shell`."""
+    held = setup.Workspace.open(data_folder, clock=clock)
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def make_shell(
+    styled: QApplication, workspace: setup.Workspace
+) -> Iterator[MakeShell]:
+    """Make the window on `workspace` at a font size factor; it shows the work list."""
+    made: list[Shell] = []
+
+    def make(scale: float = 1.0) -> Shell:
+        preferences = Preferences()
+        preferences.factor = scale
+        shell = Shell(preferences)
+        made.append(shell)
+        shell.resize(1366, 768)
+        shell.show()
+        assemble.settle(shell, assemble.Opened(workspace.folder, workspace=workspace))
+        settled(shell)
+        return shell
+
+    yield make
+    for shell in made:
+        settled(shell)
+        shell.close()
+        shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def shell(make_shell: MakeShell) -> Shell:
+    """The window at 1366×768 and 100 %."""
+    return make_shell()
+
+
+@pytest.fixture
+def shell_150(make_shell: MakeShell) -> Shell:
+    """The window at 1366×768 and 150 %."""
+    return make_shell(1.5)
