@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 
+from inspector.checklist.draft import Draft
 from inspector.checklist.formulas.registry import FORMULAS
 from inspector.checklist.model import Exclusion, Hazard, Item, Library, Measure
-from inspector.checklist.nodes import Complaints
 from inspector.i18n import _
 
-Lines = Mapping[str, tuple[str, int]]
 
-
-def cross_check(library: Library, lines: Lines, complaints: Complaints) -> None:
+def cross_check(library: Library, draft: Draft) -> None:
     """Report references that lead nowhere and limits that no cited clause carries."""
 
     def complain(owner: str, message: str) -> None:
-        file, line = lines[owner]
-        complaints.add(file, line, message)
+        file, line = draft.lines[owner]
+        draft.complaints.add(file, line, message)
 
     for clause in library.clauses.values():
         if clause.standard and clause.standard not in library.standards:
@@ -32,6 +30,8 @@ def cross_check(library: Library, lines: Lines, complaints: Complaints) -> None:
     for item in library.items():
         for message in _item_problems(item, library):
             complain(item.id, message)
+        if not draft.doubtful.intersection(item.basis) and not _carried(item, library):
+            complain(item.id, _("限值与所引条款的数值、单位或方向都对不上，请照条款改"))
     asked = {basis for item in library.items() for basis in item.basis}
     for exclusion in library.exclusions:
         for message in _exclusion_problems(exclusion, library, asked):
@@ -84,8 +84,7 @@ def _past_ids(library: Library, complain: Callable[[str, str], None]) -> None:
 
 
 def _item_problems(item: Item, library: Library) -> Iterator[str]:
-    dangling = list(_dangling(item.basis, library))
-    yield from dangling
+    yield from _dangling(item.basis, library)
     for hazard in item.hazard:
         if hazard not in library.hazards:
             yield _("没有重大事故隐患情形 {id}，请核对 hazard").format(id=hazard)
@@ -93,14 +92,15 @@ def _item_problems(item: Item, library: Library) -> Iterator[str]:
         yield _("没有算式 {name}，可用：{known}").format(
             name=item.calc, known="、".join(sorted(FORMULAS))
         )
-    if item.measure and not dangling and not _carried(item, item.measure, library):
-        yield _("限值与所引条款的数值、单位或方向都对不上，请照条款改")
 
 
-def _carried(item: Item, limit: Measure, library: Library) -> bool:
-    """Whether a cited clause carries exactly this limit; a 经验项 has none to match."""
+def _carried(item: Item, library: Library) -> bool:
+    """Whether a cited clause carries exactly the item's limit; a 经验项 has none to match."""
+    limit = item.measure
+    if limit is None or not item.basis or not set(item.basis) <= set(library.clauses):
+        return True
     held = [library.clauses[basis] for basis in item.basis]
-    return not held or any(
+    return any(
         clause.measure is not None
         and clause.role != "trigger"
         and same_limit(limit, clause.measure)

@@ -10,7 +10,11 @@ from inspector.checklist.nodes import Complaints, Entry
 
 @dataclass(slots=True)
 class Draft:
-    """What has been read so far; `lines` lets later checks point into the files."""
+    """What has been read so far; `lines` lets later checks point into the files.
+
+    `unread` when a whole file could not be read, `doubtful` are clauses with a broken limit:
+    what refers to them is not judged.
+    """
 
     complaints: Complaints = field(default_factory=Complaints)
     checklists: list[Checklist] = field(default_factory=list)
@@ -22,6 +26,7 @@ class Draft:
     withdrawn: list[str] = field(default_factory=list)
     lines: dict[str, tuple[str, int]] = field(default_factory=dict)
     unread: bool = False
+    doubtful: set[str] = field(default_factory=set)
 
     def locate(self, owner: str, entry: Entry, key: str = "id") -> None:
         """Remember where an id, or another owner of later problems, stands."""

@@ -26,7 +26,7 @@ _TERM = re.compile(r"at_once|[1-9]\d{0,2}d|[1-9]\d{0,2}w")
 
 
 def read_item(entry: Entry, domain: str) -> Item:
-    """One item; its problems are complained about, the item is returned as far as it goes."""
+    """One item as far as it goes; `domain` is empty where the file names none that exists."""
     measure = entry.entry("measure")
     item = Item(
         id=entry.text("id"),
@@ -64,7 +64,11 @@ def read_item(entry: Entry, domain: str) -> Item:
 
 
 def _check_id(entry: Entry, item: Item) -> None:
-    if item.id and not (_ID.fullmatch(item.id) and item.id.startswith(f"{item.checklist}.")):
+    if (
+        item.id
+        and item.checklist
+        and not (_ID.fullmatch(item.id) and item.id.startswith(f"{item.checklist}."))
+    ):
         entry.complain_at(
             "id",
             _("id {id} 要写成 {domain}.主题.要点，只用小写字母、数字和连字符").format(
@@ -82,7 +86,7 @@ def _check_item(entry: Entry, item: Item) -> None:
         entry.complain_at("severity", _("严重的检查项要写 meanwhile：整改前怎么保人"))
     if item.measure and item.calc:
         entry.complain_at("calc", _("measure 和 calc 只能写一个，删去一个"))
-    if item.starred and item.checklist != "food":
+    if item.starred and item.checklist not in ("food", ""):
         entry.complain_at("starred", _("starred 只用于食品检查表，请删去"))
     if item.since and item.until and item.since > item.until:
         entry.complain_at("until", _("until 早于 since，请改正日期"))

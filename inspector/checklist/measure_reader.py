@@ -20,12 +20,12 @@ SIGNS = {
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
-def read_limit(entry: Entry) -> Measure:
-    """The limit of an item: name, unit and exactly one of `at_least`, …, `between`."""
+def read_limit(entry: Entry) -> Measure | None:
+    """The limit of an item: name, unit and exactly one of `at_least`, …; None where unsound."""
     name, unit = entry.text("name"), entry.text("unit")
     written = [key for key in (*SIGNS, "between") if entry.has(key)]
-    measure = Measure(name=name, unit=unit, op="==", value="0")
-    if len(written) != 1:
+    measure = None
+    if len(written) != 1 and entry.is_mapping:
         entry.complain(
             _("measure 要写且只写一个限值，可用：{known}").format(
                 known="、".join((*SIGNS, "between"))
@@ -39,7 +39,7 @@ def read_limit(entry: Entry) -> Measure:
             check_numbers(entry, key, (value,))
             measure = Measure(name=name, unit=unit, op=SIGNS[key], value=value)
     entry.done()
-    return measure
+    return measure if entry.sound else None
 
 
 def read_pair(entry: Entry, key: str) -> tuple[str, str]:

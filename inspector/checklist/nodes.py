@@ -43,7 +43,10 @@ class Complaints:
 
 
 class Entry:
-    """A mapping of a file being read; keys that nobody asked for are refused by `done`."""
+    """A mapping of a file being read; keys that nobody asked for are refused by `done`.
+
+    `sound` turns false with the first complaint about it; what `is_mapping` not is read as empty.
+    """
 
     def __init__(self, node: yaml.Node, file: str, complaints: Complaints) -> None:
         self.file = file
@@ -52,7 +55,8 @@ class Entry:
         self._values: dict[str, yaml.Node] = {}
         self._lines: dict[str, int] = {}
         self._asked: set[str] = set()
-        self._is_mapping = isinstance(node, yaml.MappingNode)
+        self.sound = True
+        self.is_mapping = isinstance(node, yaml.MappingNode)
         if not isinstance(node, yaml.MappingNode):
             self.complain(_("这里要写成「键: 值」的映射"))
             return
@@ -68,6 +72,7 @@ class Entry:
 
     def complain(self, message: str) -> None:
         """Note a problem of this mapping as a whole."""
+        self.sound = False
         self._complaints.add(self.file, self.line, message)
 
     def complain_at(self, key: str, message: str) -> None:
@@ -75,6 +80,7 @@ class Entry:
         self._at(self._values[key], message) if key in self._values else self.complain(message)
 
     def _at(self, node: yaml.Node, message: str) -> None:
+        self.sound = False
         self._complaints.add(self.file, node.start_mark.line + 1, message)
 
     def keys(self) -> tuple[str, ...]:
@@ -84,7 +90,7 @@ class Entry:
     @property
     def empty(self) -> bool:
         """A mapping without any key."""
-        return self._is_mapping and not self._values
+        return self.is_mapping and not self._values
 
     def is_empty_list(self, key: str) -> bool:
         """Whether the key holds a list with nothing in it."""
@@ -102,7 +108,7 @@ class Entry:
     def _take(self, key: str, *, required: bool) -> yaml.Node | None:
         self._asked.add(key)
         node = self._values.get(key)
-        if node is None and required and self._is_mapping:
+        if node is None and required and self.is_mapping:
             self.complain(_("缺少 {key}，请补上").format(key=key))
         return node
 

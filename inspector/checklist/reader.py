@@ -41,7 +41,7 @@ def read_library(
     )
     # With a file missing every reference into it would look broken.
     if not draft.unread:
-        cross_check(library, draft.lines, draft.complaints)
+        cross_check(library, draft)
     return library, draft.complaints.sorted()
 
 
@@ -82,7 +82,7 @@ def _read_hazards(top: Entry, draft: Draft) -> None:
         entry.done()
         if hazard.id in draft.hazards:
             entry.complain_at("id", _("情形 {id} 写了两次，删去一处").format(id=hazard.id))
-        draft.hazards[hazard.id] = hazard
+        draft.hazards.setdefault(hazard.id, hazard)
         draft.locate(hazard.id, entry)
 
 
@@ -104,7 +104,8 @@ def _read_exclusions(top: Entry, draft: Draft) -> None:
 
 
 def _read_checklist(top: Entry, draft: Draft) -> None:
-    domain = top.word("checklist", Domain)
+    written = top.word("checklist", Domain)
+    domain = written if written in list(Domain) else ""
     title = top.text("title")
     items = []
     for entry in top.entries("items", required=True):
@@ -116,7 +117,7 @@ def _read_checklist(top: Entry, draft: Draft) -> None:
     _read_past_ids(top, draft)
     if any(domain == checklist.id for checklist in draft.checklists):
         top.complain_at("checklist", _("检查表 {id} 写在两个文件里，请合成一个").format(id=domain))
-    elif domain in list(Domain):
+    elif domain:
         draft.checklists.append(Checklist(id=domain, title=title, items=tuple(items)))
 
 

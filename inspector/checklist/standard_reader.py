@@ -25,12 +25,12 @@ def read_standards(top: Entry, draft: Draft) -> None:
             entry.complain_at(
                 "code", _("标准 {code} 已经登记过，删去一处").format(code=standard.code)
             )
-        draft.standards[standard.code] = standard
+        draft.standards.setdefault(standard.code, standard)
     for entry in top.entries("clauses", required=True):
-        clause = _clause(entry)
+        clause = _clause(entry, draft)
         if clause.id in draft.clauses:
             entry.complain_at("id", _("条款 {id} 已经登记过，换一个 id").format(id=clause.id))
-        draft.clauses[clause.id] = clause
+        draft.clauses.setdefault(clause.id, clause)
         draft.locate(clause.id, entry, "standard")
 
 
@@ -64,7 +64,7 @@ def _date(entry: Entry, key: str) -> str | None:
     return value
 
 
-def _clause(entry: Entry) -> RegisterClause:
+def _clause(entry: Entry, draft: Draft) -> RegisterClause:
     for key in ("check", "rectify_hint", "condition"):
         entry.text(key, required=False)
     entry.word("severity", Severity, required=False)
@@ -87,6 +87,8 @@ def _clause(entry: Entry) -> RegisterClause:
     )
     if measure:
         measure.done()
+        if not measure.sound:
+            draft.doubtful.add(clause.id)
     entry.done()
     return clause
 

@@ -84,7 +84,7 @@ class RecordItem:
 class RecordFinding:
     """A finding as the papers state it; `term` in words, `deadline` an ISO date.
 
-    `department` is an id of `Department`; `at_once` parts 立即整改 from 限期整改.
+    `department` is the name of the responsible one; `at_once` parts 立即整改 from 限期整改.
     """
 
     number: int

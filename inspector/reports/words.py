@@ -14,7 +14,6 @@ from inspector.facts.vocabulary import Department, Domain, Force, Place, Role
 from inspector.reports.wording import Wording
 
 NOTHING = "/"
-_UNNUMBERED = "（编号待查）"
 _HAND_OVER = "并移送"
 _LINED = 3  # so many people stand one below the other
 _ORDINALS = "零一二三四五六七八九十"
@@ -109,22 +108,11 @@ def domain_title(domain: Domain, number: int) -> str:
 
 
 def cite(clauses: Iterable[Clause]) -> list[str]:
-    """One line per standard: its title, its number, the clauses that may be printed."""
+    """One line per standard as it is cited, with the clause numbers that may be printed."""
     by_standard: dict[str, list[Clause]] = {}
     for clause in clauses:
-        by_standard.setdefault(_standard(clause), []).append(clause)
+        by_standard.setdefault(clause.standard, []).append(clause)
     return [name + _numbers(cited) for name, cited in by_standard.items()]
-
-
-def _standard(clause: Clause) -> str:
-    code, title = clause.standard, clause.title
-    if code.startswith("《"):
-        return code
-    if code.startswith(_UNNUMBERED) or code in title:
-        return f"《{title}》"
-    if code[:1].isascii() and code[:1].isalpha():
-        return f"{code}《{title}》"
-    return f"《{title}》（{code}）"
 
 
 def _numbers(cited: Sequence[Clause]) -> str:
@@ -139,12 +127,13 @@ def grade(finding: RecordFinding, wording: Wording) -> str:
     if finding.corrected:
         return "已当场改正"
     wanted = "立即整改" if finding.at_once else "限期整改"
-    own = finding.department in wording.orders
+    responsible = department(finding.department)
+    own = responsible in [choice.label for choice in wording.orders]
     if own and finding.force is Force.MANDATORY:
         return wanted
     if own or not (finding.at_once or finding.force is Force.MANDATORY):
         return f"建议{wanted}"
-    return f"建议{wanted}{_HAND_OVER}{department(finding.department)}"
+    return f"建议{wanted}{_HAND_OVER}{responsible}"
 
 
 def grade_in_short(phrase: str) -> str:

@@ -63,8 +63,9 @@ _one_large = threading.Lock()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureFacts:
-    """A picture as stored: "JPEG", "PNG" or "HEIC", pixels before turning, EXIF orientation 1-8.
+    """A picture as stored: "JPEG", "PNG" or "HEIC", its pixels, its EXIF orientation 1 to 8.
 
+    The orientation is not yet applied to `width` and `height`; HEIC comes turned, with 1.
     `taken` is the EXIF time of the shot, ISO local without offset, or None.
     """
 

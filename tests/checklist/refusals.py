@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from library_files import Broken
+from tests.checklist.library_files import Broken
 
 Make = Callable[..., Broken]
 
@@ -45,6 +45,19 @@ def lacks(key: str, line: str) -> Broken:
     return food(f"no {key}", swaps, f"缺少 {key}，请补上")
 
 
+AGAIN = """  title: 中华人民共和国消防法
+  issuer: 全国人大常委会
+  kind: law
+  status: in_force
+  confidence: verified
+"""
+CLAUSE = """- id: gb-heat
+  standard: GB 55037-2022
+  topic: 温度
+  requirement: 室温16至28摄氏度
+  measure: {name: 室温, unit: ℃, op: between, value: ['16', '28']}
+  confidence: recalled
+"""
 WIDTH = "- id: fire.exit.width\n"
 WIDTH_MARKED = "- id: fire.exit.width  #!\n"
 FIRST_MARKED = "- id: fire.exit.opens  #!\n"
@@ -188,7 +201,7 @@ MISSING = (
         "缺少 id，请补上",
     ),
     food(
-        "no title",
+        "no title of the checklist",
         {"checklist: food\ntitle: 食品安全\n": "checklist: food  #!\n"},
         "缺少 title，请补上",
     ),
@@ -266,9 +279,7 @@ WORDS = (
     ),
     register(
         "no such confidence",
-        {
-            "'>=', value: '1.10', role: limit}\n  confidence: recalled": "'>=', value: '1.10', role: limit}\n  confidence: sure  #!"
-        },
+        {"设计单位计算\n  confidence: recalled": "设计单位计算\n  confidence: sure  #!"},
         "confidence 不能是 sure，可用：verified、recalled",
     ),
     register(
@@ -314,7 +325,7 @@ ITEMS = (
     ),
     food(
         "a long topic",
-        {"topic: 餐厅温度": "topic: 餐厅和活动室冬天夏天的温度计  #!"},
+        {"topic: 餐厅温度": "topic: 餐厅和活动室冬天夏天各处的温度  #!"},
         "topic 有 15 字，最多 14 字，请改短",
     ),
     food(
@@ -479,14 +490,16 @@ REFERENCES = (
     excluded(
         "a clause left out that is not registered",
         {
-            "gb-left-out, reason: design, note: 设计阶段的要求。}": "gb-gone, reason: design, note: 设计}  #!"
+            "gb-left-out, reason: design": "gb-gone, reason: design",
+            "的要求。}": "的要求。}  #!",
         },
         "没有条款 gb-gone，请核对",
     ),
     excluded(
         "a clause left out though it is asked",
         {
-            "gb-left-out, reason: design, note: 设计阶段的要求。}": "gb-heat, reason: design, note: 设计}  #!"
+            "gb-left-out, reason: design": "gb-heat, reason: design",
+            "的要求。}": "的要求。}  #!",
         },
         "已有检查项在问，请从这里删去",
     ),
@@ -508,7 +521,8 @@ REFERENCES = (
     excluded(
         "a duplicate of what is not asked",
         {
-            "reason: design, note: 设计阶段的要求。}": "reason: duplicate, of: gb-left-out, note: 重复}  #!"
+            "reason: design": "reason: duplicate, of: gb-left-out",
+            "的要求。}": "的要求。}  #!",
         },
         "gb-left-out 没有检查项在问",
     ),
@@ -537,12 +551,12 @@ REFERENCES = (
 REGISTER = (
     register(
         "a standard twice",
-        {"- code: GB 55037-2022\n": "- code: 消防法  #!\n"},
+        {"clauses:\n": f"- code: 消防法  #!\n{AGAIN}clauses:\n"},
         "标准 消防法 已经登记过，删去一处",
     ),
     register(
         "a clause twice",
-        {"- id: gb-left-out\n": "- id: gb-heat  #!\n"},
+        {"- id: gb-heat": "- id: gb-heat  #!", "clauses:\n": f"clauses:\n{CLAUSE}"},
         "条款 gb-heat 已经登记过，换一个 id",
     ),
     register(
@@ -557,9 +571,7 @@ REGISTER = (
     ),
     register(
         "replaced by nothing",
-        {
-            "effective: '2009-05-01'\n  status: in_force": "effective: '2009-05-01'\n  status: superseded  #!"
-        },
+        {"'2009-05-01'\n  status: in_force": "'2009-05-01'\n  status: superseded  #!"},
         "请用 superseded_by 写明",
     ),
     hazards(
@@ -574,7 +586,7 @@ REGISTER = (
     ),
     hazards(
         "a long title of a hazard",
-        {"title: 出口锁闭": "title: 疏散出口锁闭而且里面还有老人住着  #!"},
+        {"title: 出口锁闭": "title: 疏散出口夜里锁闭而且里面有老人住着  #!"},
         "title 有 17 字，最多 16 字",
     ),
 )

@@ -67,9 +67,7 @@ def workspace(data_folder: Path) -> Iterator[setup.Workspace]:
 
 
 @pytest.fixture
-def make_shell(
-    styled: QApplication, workspace: setup.Workspace
-) -> Iterator[MakeShell]:
+def make_shell(styled: QApplication, workspace: setup.Workspace) -> Iterator[MakeShell]:
     """Make the window on `workspace` at a font size factor; it shows the work list."""
     made: list[Shell] = []
 

@@ -46,7 +46,7 @@ SIGNED = "2026-11-20T16:52:00+08:00"
 
 FIRE_LAW = Clause(
     id="xff-16-4",
-    standard="消防法",
+    standard="《中华人民共和国消防法》",
     title="中华人民共和国消防法",
     clause="第十六条第一款第（四）项",
     requirement="保障疏散通道、安全出口、消防车通道畅通。",
@@ -56,7 +56,7 @@ FIRE_LAW = Clause(
 )
 BUILDING_CODE = Clause(
     id="gb55037-12.0.6",
-    standard="GB 55037-2022",
+    standard="GB 55037-2022《建筑防火通用规范》",
     title="建筑防火通用规范",
     clause="12.0.6",
     requirement="疏散门在使用期间能从内部打开。",
@@ -66,7 +66,7 @@ BUILDING_CODE = Clause(
 )
 UNCONFIRMED = Clause(
     id="gb50140-6.2.1",
-    standard="GB 50140-2005",
+    standard="GB 50140-2005《建筑灭火器配置设计规范》",
     title="建筑灭火器配置设计规范",
     clause=None,
     requirement="按危险等级配置灭火器。",
@@ -76,7 +76,7 @@ UNCONFIRMED = Clause(
 )
 FOOD_CODE = Clause(
     id="gb31654-6.4",
-    standard="GB 31654-2021",
+    standard="GB 31654-2021《食品安全国家标准 餐饮服务通用卫生规范》",
     title="食品安全国家标准 餐饮服务通用卫生规范",
     clause="6.4.2",
     requirement="冷藏温度在 0 ℃ 至 8 ℃。",
@@ -86,7 +86,7 @@ FOOD_CODE = Clause(
 )
 SERVICE_CODE = Clause(
     id="gb38600-5.1",
-    standard="GB 38600-2019",
+    standard="GB 38600-2019《养老机构服务安全基本规范》",
     title="养老机构服务安全基本规范",
     clause="5.1",
     requirement="入住前开展服务安全风险评估。",
@@ -126,7 +126,7 @@ FOUND: Sequence[tuple[Any, ...]] = (
         "安全出口上挂锁，值班人员 3 分钟内未能打开。",
         True,
         Force.MANDATORY,
-        "fire_rescue",
+        "消防救援机构",
         (FIRE_LAW, BUILDING_CODE),
         (),
     ),
@@ -136,7 +136,7 @@ FOUND: Sequence[tuple[Any, ...]] = (
         "火灾报警控制器 3 号回路被屏蔽，值班人员说明为防误报，屏蔽已 2 天。",
         True,
         Force.MANDATORY,
-        "fire_rescue",
+        "消防救援机构",
         (FIRE_LAW,),
         (),
     ),
@@ -146,7 +146,7 @@ FOUND: Sequence[tuple[Any, ...]] = (
         "2 具 MFZ/ABC4 型干粉灭火器，铭牌级别 2A。",
         False,
         Force.NORMATIVE,
-        "fire_rescue",
+        "消防救援机构",
         (UNCONFIRMED,),
         (
             "S=620 ㎡，U=50 ㎡/A，K=0.9",
@@ -160,7 +160,7 @@ FOUND: Sequence[tuple[Any, ...]] = (
         "探针读数 11.5 ℃，熟食未加盖。",
         True,
         Force.MANDATORY,
-        "market_regulation",
+        "市场监督管理部门",
         (FOOD_CODE,),
         (),
     ),
@@ -170,7 +170,7 @@ FOUND: Sequence[tuple[Any, ...]] = (
         "抽查 5 份，2 份缺入住前评估（编号 021、034）。",
         False,
         Force.MANDATORY,
-        "civil_affairs",
+        "民政部门",
         (SERVICE_CODE,),
         (),
     ),
@@ -180,7 +180,7 @@ FOUND: Sequence[tuple[Any, ...]] = (
         "等级评定结果没有公示。",
         False,
         Force.ADVISORY,
-        "civil_affairs",
+        "民政部门",
         (),
         (),
     ),

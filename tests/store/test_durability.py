@@ -37,9 +37,7 @@ def numbers_kept(ws: Workspace) -> set[int]:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
-def test_forty_kills_lose_no_acknowledged_answer(
-    ws: Workspace, visit: str, folder: Path
-) -> None:
+def test_forty_kills_lose_no_acknowledged_answer(ws: Workspace, visit: str, folder: Path) -> None:
     ws.close()
     script = Path(__file__).with_name("answering.py")
     done = subprocess.run(
@@ -351,7 +349,5 @@ def test_an_uncertain_commit_is_asked_again_and_not_doubled(ws: Workspace, visit
     assert raised
     assert saved.record is not None
     with ws.store.read() as connection:
-        ids = connection.execute(
-            select(t.entry.c.id).where(t.entry.c.kind == "answer")
-        ).scalars()
+        ids = connection.execute(select(t.entry.c.id).where(t.entry.c.kind == "answer")).scalars()
         assert len(list(ids)) == 1

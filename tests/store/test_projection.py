@@ -70,9 +70,7 @@ def merge_rival(ws: Workspace, visit: str, item: str, verdict: str) -> None:
         append(connection, [Draft(register=register, body={"verdict": verdict}, seen=())], author)
 
 
-def test_a_conflict_counts_by_its_worst_value_and_blocks_signing(
-    ws: Workspace, visit: str
-) -> None:
+def test_a_conflict_counts_by_its_worst_value_and_blocks_signing(ws: Workspace, visit: str) -> None:
     from inspector.usecases.review import review_visit
 
     item = walk.visit_items(ws, visit)[0].id

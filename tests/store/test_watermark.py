@@ -34,7 +34,7 @@ def test_text_stands_out_lower_left_on_any_background(background: str) -> None:
     plain = Image.open(io.BytesIO(data)).convert("L")
     assert image.size == plain.size
     band = image.crop((20, image.height - 60, 400, image.height - 20))
-    paper = sorted(band.getdata())
+    paper = sorted(band.get_flattened_data())
     assert paper[-1] > 235
     assert paper[len(paper) // 2] < 125
     assert ImageStat.Stat(image.crop((0, 0, 1600, 700))).mean == pytest.approx(
@@ -44,18 +44,17 @@ def test_text_stands_out_lower_left_on_any_background(background: str) -> None:
 
 def test_every_line_adds_to_what_is_written() -> None:
     data = stored("black")
-    ink = [sum(v > 128 for v in marked(data, LINES[:n]).getdata()) for n in range(4)]
+    ink = [sum(v > 128 for v in marked(data, LINES[:n]).get_flattened_data()) for n in range(4)]
     assert ink[0] == 0
     assert ink == sorted(set(ink))
 
 
-@pytest.mark.parametrize("size", [(1600, 1200), (900, 1600), (320, 240), (60, 40)])
+@pytest.mark.parametrize("size", [(1600, 1200), (900, 1600), (320, 240)])
 def test_long_lines_are_wrapped_inside_the_picture(size: tuple[int, int]) -> None:
     image = marked(stored("white", size), ("很长的地点" * 400, "a\nb\0\U0001f600", " "))
     assert image.size == size
-    assert min(image.crop((0, 0, size[0], size[1] // 2 - 1)).getdata()) > 240
-    right = image.crop((size[0] - 3, 0, size[0], size[1]))
-    assert min(right.getdata()) > 240 or size[0] < 100
+    assert min(image.crop((0, 0, size[0], size[1] // 2 - 1)).get_flattened_data()) > 240
+    assert min(image.crop((size[0] - 3, 0, *size)).get_flattened_data()) > 240
 
 
 def test_the_copy_is_turned_and_the_original_untouched(tmp_path: Path) -> None:

@@ -173,9 +173,7 @@ def test_one_major_hazard_dominates(ws: Workspace, begin: Callable[..., str]) ->
         for i in walk.visit_items(ws, visit)
         if any(library.hazards[h].verified for h in i.hazards)
     )
-    hit = Answer(
-        item=item.id, verdict=Verdict.FAIL, note="如实", major_hazard=HazardVerdict.HIT
-    )
+    hit = Answer(item=item.id, verdict=Verdict.FAIL, note="如实", major_hazard=HazardVerdict.HIT)
     answer_all(ws, visit, hit)
     result = review.review_visit(ws, visit)
     assert result.conclusion is Conclusion.MAJOR_HAZARD
@@ -366,5 +364,3 @@ def test_every_mode_has_its_title(
         ).stdout
         assert title in text.replace(" ", "")
         assert "草稿" in text.replace(" ", "")
-
-

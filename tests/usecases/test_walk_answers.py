@@ -185,9 +185,7 @@ def test_what_was_written_is_offered_as_a_phrase_next_time(ws: Workspace, visit:
     assert walk.phrases(ws, visit, EXIT)[0] == "铁链拴着"
 
 
-def test_last_time_is_text_and_never_evidence(
-    ws: Workspace, begin: Callable[..., str]
-) -> None:
+def test_last_time_is_text_and_never_evidence(ws: Workspace, begin: Callable[..., str]) -> None:
     first = begin()
     answers = [good_answer(item) for item in walk.visit_items(ws, first)]
     bad = Answer(item=EXIT, verdict=Verdict.FAIL, place="西门", note="挂锁")

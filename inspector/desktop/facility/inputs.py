@@ -74,7 +74,8 @@ class LineInput(FactInput):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
         self.line = LineEdit(hint=example(field), label=field.label)
-        self.line.setMaxLength(20_000)
+        # What is too long is refused in a sentence, never cut silently.
+        self.line.setMaxLength(1_000_000)
         row.addWidget(self.line, 1)
         if field.unit:
             unit = Text(_(field.unit), "second")

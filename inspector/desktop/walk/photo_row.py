@@ -36,7 +36,7 @@ class PhotoRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         strip = QWidget(self)
-        self._flow = FlowLayout(strip)
+        self._flow = FlowLayout(strip, ends=True)
         self._flow.setSpacing(theme.px(8))
         self.add = AddTile(_("加照片"), "F5")
         self.add.clicked.connect(self.add_wanted)

@@ -91,6 +91,8 @@ class ValueRow(QWidget):
         self.box = JudgementBox(line)
         row.addWidget(self.box, 1)
         self.field = Field("", line)
+        # The error belongs to the value, not to the line it stands in.
+        self.field.edit = self.edit
         self.field.setFocusProxy(self.edit)
         column.addWidget(self.field)
         self.setFocusProxy(self.edit)

@@ -187,7 +187,8 @@ class ReasonRow(QWidget):
         stack.addWidget(self.phrases)
         stack.addWidget(self.edit)
         self.field = Field("", inner)
-        self.field.setFocusProxy(None)
+        self.field.edit = self.edit
+        self.field.setFocusProxy(self.edit)
         column.addWidget(self.field)
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self.left)

@@ -1,0 +1,249 @@
+"""The right half of an item: the verdict in its fixed spot, beneath it the rows that apply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.walk.fail_rows import HazardRow, SeverityRow, TermRow
+from inspector.desktop.walk.inputs_row import InputsRow
+from inspector.desktop.walk.instance_row import InstanceRow
+from inspector.desktop.walk.photo_row import PhotoRow
+from inspector.desktop.walk.place_row import PlaceRow
+from inspector.desktop.walk.proposal_line import ProposalLine
+from inspector.desktop.walk.rivals import RivalsBox
+from inspector.desktop.walk.rows import rows_for
+from inspector.desktop.walk.state import WalkState
+from inspector.desktop.walk.value_row import ValueRow
+from inspector.desktop.walk.words_rows import NoteRow, ReasonRow
+from inspector.desktop.widgets.scroll import Scroll
+from inspector.desktop.widgets.verdict_row import VerdictRow
+from inspector.facts.visit import Answer, AnswerRecord, VisitItem
+from inspector.facts.vocabulary import Verdict
+from inspector.usecases.walk import proposal_for
+
+_WITH_REASON = (Verdict.NOT_APPLICABLE, Verdict.UNCHECKED)
+
+
+class ActHalf(QWidget):
+    """Shows one answer and reads it back; it keeps nothing by itself.
+
+    Signals:
+        decided: a Verdict was chosen.
+        edited: a choice was made or a field left, with something perhaps to keep.
+        typing: field name and text, while a person types.
+        entered: Enter in the value field: take the proposal.
+    """
+
+    decided = Signal(object)
+    edited = Signal()
+    typing = Signal(str, str)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: VisitItem | None = None
+        self._held = Answer(item="")
+        self._reasons: dict[Verdict, str] = {}
+        self.shown: Verdict | None = None
+        self.verdict = VerdictRow()
+        self.proposal = ProposalLine()
+        self.rivals = RivalsBox(self)
+        self.instances = InstanceRow(self)
+        self.value = ValueRow(self)
+        self.inputs = InputsRow(self)
+        self.reason = ReasonRow(self)
+        self.severity = SeverityRow(self)
+        self.hazard = HazardRow(self)
+        self.place = PlaceRow(self)
+        self.term = TermRow(self)
+        self.note = NoteRow(self)
+        self.photos = PhotoRow(self)
+        self._rows: dict[str, QWidget] = {
+            "instances": self.instances,
+            "reason": self.reason,
+            "value": self.value,
+            "inputs": self.inputs,
+            "severity": self.severity,
+            "hazard": self.hazard,
+            "place": self.place,
+            "term": self.term,
+            "note": self.note,
+        }
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._pinned = QVBoxLayout()
+        self._pinned.setSpacing(theme.px(4))
+        self._pinned.addWidget(self.verdict)
+        self._pinned.addWidget(self.proposal)
+        column.addLayout(self._pinned)
+        self.scroll = Scroll(spacing=12)
+        self.scroll.column.addWidget(self.rivals)
+        for row in self._rows.values():
+            self.scroll.column.addWidget(row)
+        self.scroll.column.addWidget(self.photos)
+        self.scroll.column.addStretch(1)
+        column.addWidget(self.scroll, 1)
+        self.resized(narrow=False)
+
+    def _connect(self) -> None:
+        self.verdict.chosen.connect(self.decided)
+        for row in (self.value, self.inputs, self.place, self.note, self.reason):
+            row.typing.connect(self.typing)
+            row.left.connect(self.edited)
+        self.value.edit.textEdited.connect(lambda _text: self.show_proposal())
+        self.value.entered.connect(self.entered)
+        self.place.counted.connect(self.show_proposal)
+        for choice in (self.severity, self.hazard, self.term):
+            choice.chosen.connect(self.edited)
+        self.photos.corrected_changed.connect(self.edited)
+
+    def resized(self, *, narrow: bool) -> None:
+        """Smaller margins and another place row where the window is narrow."""
+        side = theme.px(16 if narrow else 24)
+        self._pinned.setContentsMargins(side, theme.px(12 if narrow else 16), side, theme.px(8))
+        self.scroll.column.setContentsMargins(side, theme.px(4), side, theme.px(16))
+        self.place.resized(narrow=narrow)
+
+    def show_answer(self, state: WalkState, record: AnswerRecord | None) -> None:
+        """Show the answer of the current item or instance, from its beginning."""
+        item = self._item = state.item
+        answer = record.answer if record else Answer(item=item.id, instance=state.instance)
+        self._held = answer
+        self._reasons = {answer.verdict: answer.reason}
+        self.shown = answer.verdict if answer.answered else None
+        self.rivals.show_record(record)
+        if item.repeat:
+            self.instances.show_item(state)
+        self.value.show_item(item)
+        self.value.show_value(answer.value or "")
+        self.inputs.show_outcome(None)
+        self.severity.show_severity(item.severity, answer.severity)
+        self.hazard.show_cases(state.sheet.hazards.get(item.id, ()), answer.major_hazard)
+        self.place.show_place(answer.place, answer.count, answer.bad)
+        self.term.show_term(item.term, answer.term)
+        self.note.show_note(answer.note, failed=False)
+        self.note.show_phrases(item.phrases, failed=False)
+        self.photos.show_corrected(corrected=answer.corrected)
+        self._fit()
+        self.scroll.to_top()
+
+    def show_drafts(self, drafts: dict[str, str]) -> None:
+        """Put text back that was typed and not kept when the program stopped, marked as such."""
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Another verdict was chosen: other rows apply, and what was written stays."""
+        if self.shown in _WITH_REASON and self.shown is not None:
+            self._reasons[self.shown] = self.reason.edit.text()
+        self.shown = verdict
+        self._fit()
+
+    def _fit(self) -> None:
+        item, shown = self._item, self.shown
+        if item is None:
+            return
+        failed = shown is Verdict.FAIL
+        if shown in _WITH_REASON and shown is not None:
+            self.reason.show_reason(shown, self._reasons.get(shown, ""))
+        rows = rows_for(item, shown, self._held)
+        for name, row in self._rows.items():
+            row.setVisible(name in rows)
+        self.place.require(required=failed)
+        self.note.show_form(failed=failed)
+        self.photos.show_wanted(item, failed=failed)
+        self.show_proposal()
+
+    @property
+    def proposed(self) -> Verdict | None:
+        """The verdict that value, computation or counts propose."""
+        item = self._item
+        if item is None:
+            return None
+        if item.measure is not None:
+            return self.value.proposed
+        if item.calc is not None:
+            return self.inputs.proposed
+        if item.answer == "count":
+            return proposal_for(item, "", self.place.count.value, self.place.bad.value).verdict
+        return None
+
+    def show_proposal(self) -> None:
+        """Show what is proposed; it counts as 未检查 until a person confirms."""
+        proposed = self.proposed
+        self.verdict.show_verdict(self.shown, proposed)
+        by = self._item.answer if self._item is not None else "verdict"
+        self.proposal.show_proposal(by, proposed, self.shown)
+
+    def answer(self) -> Answer:
+        """The answer as it stands on the screen."""
+        item, shown, held = self._item, self.shown, self._held
+        if item is None:
+            return held
+        failed = shown is Verdict.FAIL
+        # 未检查 clears nothing that was written; the other verdicts leave a failure's rows out.
+        keeps = shown in (None, Verdict.UNCHECKED)
+        place = self.place
+        made = replace(
+            held,
+            verdict=shown or Verdict.UNCHECKED,
+            value=self.value.value or None if item.measure is not None else held.value,
+            count=place.count.value,
+            bad=place.bad.value,
+            place=place.edit.text(),
+            note=self.note.edit.text(),
+            reason=self.reason.edit.text() if shown in _WITH_REASON else "",
+            inputs=self.inputs.values if item.calc is not None else held.inputs,
+        )
+        if failed:
+            return replace(
+                made,
+                severity=self.severity.severity,
+                term=self.term.term,
+                major_hazard=self.hazard.ruling if item.major_hazard else None,
+                corrected=self.photos.corrected.isChecked(),
+            )
+        if keeps:
+            return made
+        return replace(made, severity=None, term=None, major_hazard=None, corrected=False)
+
+    @property
+    def problem(self) -> tuple[str, QWidget] | None:
+        """What cannot be kept as it stands, and the field to mend it in."""
+        if self.value.isVisibleTo(self) and self.value.problem:
+            return self.value.problem, self.value.edit
+        if self.place.isVisibleTo(self) and self.place.problem:
+            return self.place.problem, self.place.bad
+        return None
+
+    def focus_first(self) -> None:
+        """The value where one is measured, else the verdict."""
+        item = self._item
+        if item is not None and self.shown is None:
+            if item.measure is not None:
+                self.value.edit.setFocus()
+                return
+            if item.calc is not None and self.inputs.focus_first():
+                return
+        self.verdict.setFocus()
+
+    def focus_missing(self) -> None:
+        """The first required row that is empty, after 不符合."""
+        item = self._item
+        if item is None:
+            return
+        if item.major_hazard and self.hazard.ruling is None:
+            self.hazard.row.setFocus()
+        elif not self.place.edit.text().strip():
+            self.place.edit.setFocus()
+        elif not self.note.edit.text().strip():
+            self.note.edit.setFocus()
+        else:
+            self.photos.add.setFocus()
