@@ -45,7 +45,7 @@ class Complaints:
 class Entry:
     """A mapping of a file being read; keys that nobody asked for are refused by `done`.
 
-    `sound` turns false with the first complaint about it; what `is_mapping` not is read as empty.
+    `sound` turns false with the first complaint; a node that is no mapping reads as empty.
     """
 
     def __init__(self, node: yaml.Node, file: str, complaints: Complaints) -> None:

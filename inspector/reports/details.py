@@ -59,12 +59,16 @@ def _lay_finding(flow: Flow, desk: Desk, finding: RecordFinding) -> None:
     start = flow.spot
     beside = _lay_photos(flow, photos)
     flow.go(start)
-    for label, said in _fields(desk, finding):
-        wrapped = text.lines(said, narrow - _LABEL, BODY)
+    fields = _fields(desk, finding)
+    for number, (label, said) in enumerate(fields):
+        width = (narrow if flow.spot < beside else MEASURE) - _LABEL
+        wrapped = text.lines(said, width, BODY)
         if photos and len(wrapped) > _LONG:
             flow.go(max(flow.spot, beside))
             wrapped = text.lines(said, MEASURE - _LABEL, BODY)
-        flow.need(BODY_LEADING * min(2, len(wrapped)))
+        # The last field takes the one before it along to a new page.
+        company = BODY_LEADING + 3 if number == len(fields) - 2 else 0.0
+        flow.need(BODY_LEADING * min(2, len(wrapped)) + company)
         y = flow.y + baseline(BODY, BODY_LEADING)
         flow.leaf.write(LEFT, y, label, BODY, bold=True)
         flow.write_lines(wrapped, LEFT + _LABEL)

@@ -11,10 +11,11 @@ from inspector.reports.fonts import Face
 _NO_START = frozenset("-–，。、；：！？）》〉」』】〕〗’”…—～·％‰℃㎡°,.;:!?)]}%ー々 ")
 _NO_END = frozenset("（《〈「『【〔〖‘“([{￥$№")
 _WORD = frozenset(
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-+=./:@#&%~'\"\\|<>*^≥≤×÷±\xa0"
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-+=./:@#&%~'\"\\|<>*^≥≤×÷±"
 )
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 _BREAKS = "\n\v\f\x85\u2028\u2029"
+_TIE = "\xa0"  # a blank that holds its neighbours together
 _MORE = "……"
 _LINE = 1000  # more characters than any line holds
 
@@ -86,7 +87,7 @@ def _wrap(paragraph: str, face: Face, room: float) -> list[str]:
 
 def may_break(before: str, after: str) -> bool:
     """Whether a line may end between these two characters."""
-    if after in _NO_START or before in _NO_END:
+    if after in _NO_START or before in _NO_END or _TIE in (before, after):
         return False
     return not (before in _WORD and after in _WORD)
 

@@ -292,7 +292,11 @@ class Ask:
 
 def questions_of(ws: Workspace, visit: str, item_id: str) -> tuple[Ask, ...]:
     """What the formula of a computed item asks, with what the facility's facts answer."""
-    asked = ask(ws, visit)
+    return questions(ask(ws, visit), item_id)
+
+
+def questions(asked: Asked, item_id: str) -> tuple[Ask, ...]:
+    """The same for a visit that was read already."""
     item = asked.item(item_id)
     if item.calc is None:
         return ()

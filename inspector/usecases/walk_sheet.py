@@ -13,7 +13,7 @@ from inspector.facts.visit import Note, Person, Photo, VisitHead, VisitItem
 from inspector.facts.vocabulary import Role
 from inspector.store import visit_rows
 from inspector.usecases.asking import Asked, ask
-from inspector.usecases.walk import drafts, editable
+from inspector.usecases.walk import Ask, drafts, editable, questions
 from inspector.workspace import Workspace
 
 
@@ -33,9 +33,10 @@ class HazardCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkSheet:
-    """A visit as the walk shows it; `hazards` and `limits` by item id, `drafts` as `drafts()`.
+    """A visit as the walk shows it; `drafts` as `drafts()` gives them.
 
-    `left_at` is the item where the inspector was, `saved_at` the time of the latest entry.
+    `hazards`, `limits` and `questions` (of computed items) are by item id; `left_at` is the item
+    where the inspector was, `saved_at` the time of the latest entry.
     """
 
     head: VisitHead
@@ -46,6 +47,7 @@ class WalkSheet:
     drafts: Mapping[tuple[str, str], str]
     hazards: Mapping[str, tuple[HazardCase, ...]]
     limits: Mapping[str, str]
+    questions: Mapping[str, tuple[Ask, ...]]
     left_at: str | None
     saved_at: str | None
     actor: str
@@ -75,6 +77,7 @@ def open_walk(ws: Workspace, visit: str) -> WalkSheet:
         drafts=drafts(ws, visit),
         hazards=hazards_of(asked),
         limits={item.id: limit_label(item.measure) for item in asked.items if item.measure},
+        questions={item.id: questions(asked, item.id) for item in asked.items if item.calc},
         left_at=place,
         saved_at=saved_at,
         actor=ws.actor,

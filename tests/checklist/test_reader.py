@@ -8,7 +8,25 @@ import pytest
 
 from inspector.checklist.source import MAX_BYTES
 from tests.checklist.library_files import FIRE, FOOD, Broken, read_folder, write_library
-from tests.checklist.refusals import REFUSALS
+from tests.checklist.refusals.conditions import CONDITIONS
+from tests.checklist.refusals.items import CONTRADICTIONS, ITEMS, LIMITS
+from tests.checklist.refusals.references import REFERENCES, REGISTER
+from tests.checklist.refusals.vocabulary import MISSING, WORDS
+from tests.checklist.refusals.writing import SCALARS, SHAPE, YAML
+
+REFUSALS = (
+    *YAML,
+    *SHAPE,
+    *SCALARS,
+    *MISSING,
+    *WORDS,
+    *ITEMS,
+    *LIMITS,
+    *CONTRADICTIONS,
+    *REFERENCES,
+    *REGISTER,
+    *CONDITIONS,
+)
 
 
 def test_a_sound_library_is_read_without_complaint(tmp_path: Path) -> None:

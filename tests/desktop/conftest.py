@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from inspector.desktop import assemble, theme
 from inspector.desktop.preferences import Preferences
@@ -20,6 +20,7 @@ from inspector.usecases import setup
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 MakeShell = Callable[..., Shell]
+Show = Callable[[QWidget], QWidget]
 
 
 def clock() -> datetime:
@@ -100,3 +101,27 @@ def shell(make_shell: MakeShell) -> Shell:
 def shell_150(make_shell: MakeShell) -> Shell:
     """The window at 1366×768 and 150 %."""
     return make_shell(1.5)
+
+
+@pytest.fixture
+def show(styled: QApplication) -> Iterator[Show]:
+    """Show a widget in a window of its own, with room around it; the window, in focus."""
+    windows: list[QWidget] = []
+
+    def in_window(widget: QWidget) -> QWidget:
+        window = QWidget()
+        windows.append(window)
+        row = QHBoxLayout(window)
+        row.setContentsMargins(20, 20, 20, 20)
+        row.addWidget(widget)
+        window.resize(900, 200)
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        return window
+
+    yield in_window
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

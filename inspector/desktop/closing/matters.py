@@ -126,14 +126,18 @@ def reminders_of(standing: Standing) -> tuple[Reminder, ...]:
 def _item_reminder(item: VisitItem, notices: list[Notice]) -> Reminder:
     said = [notice.message.removeprefix(f"{item.topic}：") for notice in notices]
     looks = [_ICONS[notice.code] for notice in notices if notice.code in _ICONS]
-    icon, tone = next((look for look in looks if look[1] == "red"), (looks or [("pencil", "blue")])[0])
+    icon, tone = next(
+        (look for look in looks if look[1] == "red"), (looks or [("pencil", "blue")])[0]
+    )
     line = "；".join((Place.of(item.place).label, *dict.fromkeys(said)))
     return Reminder(item.topic, line, icon, tone, "walk", item.id)
 
 
 def _visit_reminder(notice: Notice) -> Reminder:
     if notice.code.startswith("procedure."):
-        return Reminder(notice.message, _("程序核对已说明理由，只留在本机"), "shield-check", "green")
+        return Reminder(
+            notice.message, _("程序核对已说明理由，只留在本机"), "shield-check", "green"
+        )
     targets = {"review.photos_unassigned": "pool", "review.no_companion": "people"}
     icons = {"pool": "photo", "people": "users"}
     target = targets.get(notice.code, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -38,6 +39,10 @@ from inspector.usecases.setup import Workspace
 _KEEP_AFTER = 1500
 """Milliseconds after the last keystroke until typed text is safe from a crash."""
 
+_REACHED = 80
+"""A group counts as reached once its top is this near to the top of what is shown, in px."""
+
+_MOST_JUMPS = 4
 _NEW = "new"
 _IDENTIFYING = ("name", "code")
 
@@ -93,6 +98,7 @@ class FacilityFormPage(Page):
         self.cancel.clicked.connect(self.escape)
         self.form.edited.connect(self._edited)
         self.form.left.connect(self._left)
+        self.scroll.verticalScrollBar().valueChanged.connect(self._mark_group)
         self.groups.chosen.connect(lambda group: self._jump(FieldGroup.of(group)))
         self.key("Ctrl+Return", self._save, _("保存"))
         self.key("Ctrl+S", self._save, _("保存"))
@@ -147,6 +153,7 @@ class FacilityFormPage(Page):
         self._kept = loaded.typed
         self._show_state()
         self.scroll.to_top()
+        self._mark_group(0)
         self.form.fields[focus if focus in self.form.fields else "name"].input.setFocus()
         if loaded.typed:
             self._say_kept()
@@ -186,13 +193,21 @@ class FacilityFormPage(Page):
             row = self.groups.rows.get(group.value)
             if row is not None:
                 row.second.setText(_("已知 {known}/{of}").format(known=known, of=of))
+                row.second.show()
 
     def _jump(self, group: FieldGroup) -> None:
         card = self.form.cards[group]
-        top = card.mapTo(self.form, card.rect().topLeft()).y()
-        self.scroll.verticalScrollBar().setValue(top)
         first = next(f for f in self.form.fields.values() if f.field.group is group)
         first.input.setFocus(Qt.FocusReason.TabFocusReason)
+        self.scroll.verticalScrollBar().setValue(card.y())
+
+    def _mark_group(self, top: int) -> None:
+        reached = [
+            group
+            for group, card in self.form.cards.items()
+            if card.y() <= top + theme.px(_REACHED)
+        ]
+        self.groups.select((reached or list(FieldGroup))[-1].value)
 
     def _keep(self) -> None:
         self._pause.stop()
@@ -231,7 +246,10 @@ class FacilityFormPage(Page):
     def _say_problems(self, problems: list[Problem]) -> None:
         self.shell.bar.show_problems(
             _("有 {n} 处要改，改好再保存").format(n=len(problems)),
-            [(p.sentence, lambda name=p.name: self._go_to(name)) for p in problems],
+            [
+                (self.form.fields[p.name].field.label, partial(self._go_to, p.name))
+                for p in problems[:_MOST_JUMPS]
+            ],
         )
         self._go_to(problems[0].name)
 
@@ -325,8 +343,10 @@ class FacilityFormPage(Page):
         nav = QVBoxLayout(self._nav)
         nav.setContentsMargins(0, theme.px(4), 0, 0)
         nav.addWidget(Text(_("分组"), "label"))
-        nav.addWidget(self.groups)
-        nav.addStretch(1)
+        jumps = Scroll(spacing=0)
+        jumps.column.addWidget(self.groups)
+        jumps.column.addStretch(1)
+        nav.addWidget(jumps, 1)
         self._nav.setFixedWidth(theme.px(184))
         content = QWidget()
         row = QHBoxLayout(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.fail_rows import HazardRow, SeverityRow, TermRow
-from inspector.desktop.walk.inputs_row import InputsRow
+from inspector.desktop.walk.inputs_row import Input, InputsRow
 from inspector.desktop.walk.instance_row import InstanceRow
 from inspector.desktop.walk.photo_row import PhotoRow
 from inspector.desktop.walk.place_row import PlaceRow
@@ -24,6 +25,8 @@ from inspector.desktop.widgets.verdict_row import VerdictRow
 from inspector.facts.visit import Answer, AnswerRecord, VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.walk import proposal_for
+
+TypedRow = ValueRow | PlaceRow | NoteRow | ReasonRow | Input
 
 _WITH_REASON = (Verdict.NOT_APPLICABLE, Verdict.UNCHECKED)
 
@@ -113,10 +116,11 @@ class ActHalf(QWidget):
         self.scroll.column.setContentsMargins(side, theme.px(4), side, theme.px(16))
         self.place.resized(narrow=narrow)
 
-    def show_answer(self, state: WalkState, record: AnswerRecord | None) -> None:
-        """Show the answer of the current item or instance, from its beginning."""
+    def show_answer(
+        self, state: WalkState, answer: Answer, record: AnswerRecord | None
+    ) -> None:
+        """Show an answer of the current item from its beginning; `record` tells of its rivals."""
         item = self._item = state.item
-        answer = record.answer if record else Answer(item=item.id, instance=state.instance)
         self._held = answer
         self._reasons = {answer.verdict: answer.reason}
         self.shown = answer.verdict if answer.answered else None
@@ -124,7 +128,9 @@ class ActHalf(QWidget):
         if item.repeat:
             self.instances.show_item(state)
         self.value.show_item(item)
-        self.value.show_value(answer.value or "")
+        self.value.put(answer.value or "")
+        self.inputs.show_questions(state.sheet.questions.get(item.id, ()))
+        self.inputs.show_values(answer.inputs)
         self.inputs.show_outcome(None)
         self.severity.show_severity(item.severity, answer.severity)
         self.hazard.show_cases(state.sheet.hazards.get(item.id, ()), answer.major_hazard)
@@ -136,8 +142,33 @@ class ActHalf(QWidget):
         self._fit()
         self.scroll.to_top()
 
-    def show_drafts(self, drafts: dict[str, str]) -> None:
+    def show_drafts(self, drafts: Mapping[str, str]) -> None:
         """Put text back that was typed and not kept when the program stopped, marked as such."""
+        for name, row in self._typed_rows().items():
+            text = drafts.get(name)
+            row.unsaved.setVisible(text is not None)
+            if text is not None:
+                _put(row, text)
+        self.show_proposal()
+
+    def forget_drafts(self) -> None:
+        """What was typed is kept now."""
+        for row in self._typed_rows().values():
+            row.unsaved.hide()
+
+    def hold(self, answer: Answer) -> None:
+        """This is what was kept last; what is not on the screen stays as it says."""
+        self._held = answer
+
+    def _typed_rows(self) -> dict[str, TypedRow]:
+        rows: dict[str, TypedRow] = {
+            "value": self.value,
+            "place": self.place,
+            "note": self.note,
+            "reason": self.reason,
+        }
+        rows.update({f"input:{name}": one for name, one in self.inputs.inputs.items()})
+        return rows
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Another verdict was chosen: other rows apply, and what was written stays."""
@@ -247,3 +278,10 @@ class ActHalf(QWidget):
             self.note.edit.setFocus()
         else:
             self.photos.add.setFocus()
+
+
+def _put(row: TypedRow, text: str) -> None:
+    if isinstance(row, Input):
+        row.show_text(text)
+    else:
+        row.put(text)

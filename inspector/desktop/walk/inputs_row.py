@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.list_input import ListInput
+from inspector.desktop.walk.unsaved import UnsavedMark
 from inspector.desktop.walk.value_row import JudgementBox
 from inspector.desktop.widgets.choice_row import ChoiceRow
 from inspector.desktop.widgets.combo import Combo
@@ -48,6 +49,7 @@ class Input(QWidget):
         unit = f"（{ask.unit}）" if ask.unit else ""
         self.field = Field(f"{ask.label}{unit}", self.edit, hint="" if ask.required else _("可不填"))
         self.field.label.setWordWrap(True)
+        self.unsaved = UnsavedMark(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.walk.unsaved import UnsavedMark
 from inspector.desktop.widgets.field import Field, LineEdit
 from inspector.desktop.widgets.stepper import Stepper
 from inspector.i18n import _
@@ -32,6 +33,7 @@ class PlaceRow(QWidget):
         self.edit = LineEdit(hint=_("哪一层、哪一间、哪一侧"))
         self.field = Field(_("具体位置"), self.edit)
         self._row.addWidget(self.field, 1)
+        self.unsaved = UnsavedMark(self.field)
         counts = QWidget(self)
         pair = QHBoxLayout(counts)
         pair.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +55,10 @@ class PlaceRow(QWidget):
         self.count.set_value(count)
         self.bad.set_value(bad)
         self._tell()
+
+    def put(self, place: str) -> None:
+        """Put a place into the field."""
+        self.edit.setText(place)
 
     def require(self, *, required: bool) -> None:
         """A failed item needs its place."""

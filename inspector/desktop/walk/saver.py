@@ -48,6 +48,7 @@ class Saver(QObject):
         self.visit = ""
         self.last = ""
         self.lost: dict[Key, Lost] = {}
+        self._waiting: dict[Key, Answer] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_AFTER)
@@ -58,11 +59,16 @@ class Saver(QObject):
         """Whether everything that was handed over is kept, or still on its way."""
         return not self.lost
 
+    def latest(self, key: Key) -> Answer | None:
+        """An answer that was handed over and is not kept yet."""
+        return self._waiting.get(key)
+
     def keep(self, answer: Answer, seen: tuple[str, ...] | None) -> None:
         """Keep one answer; of two for the same register the later one counts."""
         key = (answer.item, answer.instance)
         turn = self._sent.get(key, 0) + 1
         self._sent[key] = turn
+        self._waiting[key] = answer
         self._forget_typed(answer.item)
         visit = self.visit
 
@@ -72,6 +78,7 @@ class Saver(QObject):
         def done(_saved: Saved | None) -> None:
             if self._sent.get(key) == turn:
                 self.lost.pop(key, None)
+                self._waiting.pop(key, None)
 
         def failed(_error: InspectorError) -> None:
             if self._sent.get(key) == turn:

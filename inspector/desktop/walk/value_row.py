@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.walk.unsaved import UnsavedMark
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.field import Field, LineEdit
 from inspector.desktop.widgets.states import VERDICT
@@ -95,6 +96,7 @@ class ValueRow(QWidget):
         self.field.edit = self.edit
         self.field.setFocusProxy(self.edit)
         column.addWidget(self.field)
+        self.unsaved = UnsavedMark(self.field)
         self.setFocusProxy(self.edit)
         self._item: VisitItem | None = None
         self.judgement: Judgement | None = None
@@ -112,8 +114,8 @@ class ValueRow(QWidget):
             self.unit.setText(item.measure.unit)
             self.unit.setVisible(bool(item.measure.unit))
 
-    def show_value(self, value: str) -> None:
-        """Show a kept value."""
+    def put(self, value: str) -> None:
+        """Show a value."""
         self.edit.setText(value)
         self._judge()
 

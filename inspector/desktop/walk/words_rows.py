@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.walk.unsaved import UnsavedMark
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.field import Field, TextArea
 from inspector.desktop.widgets.phrase import PhraseChip
@@ -118,6 +119,7 @@ class NoteRow(QWidget):
         self.more.clicked.connect(self.phrases_wanted)
         self.field.aside.addWidget(self.more)
         column.addWidget(self.field)
+        self.unsaved = UnsavedMark(self.field)
         self.phrases = PhraseLine(parent=self)
         self.phrases.taken.connect(self.take)
         column.addWidget(self.phrases)
@@ -127,10 +129,14 @@ class NoteRow(QWidget):
 
     def show_note(self, note: str, *, failed: bool) -> None:
         """Show what is kept."""
-        self._filling = True
-        self.edit.setText(note)
-        self._filling = False
+        self.put(note)
         self.show_form(failed=failed)
+
+    def put(self, text: str) -> None:
+        """Put a text into the field, as if it had stood there."""
+        self._filling = True
+        self.edit.setText(text)
+        self._filling = False
 
     def show_form(self, *, failed: bool) -> None:
         """Ask for facts, or for a remark."""
@@ -190,6 +196,7 @@ class ReasonRow(QWidget):
         self.field.edit = self.edit
         self.field.setFocusProxy(self.edit)
         column.addWidget(self.field)
+        self.unsaved = UnsavedMark(self.field)
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self.left)
         self._filling = False
@@ -203,8 +210,12 @@ class ReasonRow(QWidget):
         self.edit.setPlaceholderText(_("点上面的常用理由，或自己写"))
         self.edit.setAccessibleName(self.field.label.text())
         self.phrases.show_phrases(tuple(_(words) for words in REASONS[verdict]))
+        self.put(reason)
+
+    def put(self, text: str) -> None:
+        """Put a text into the field, as if it had stood there."""
         self._filling = True
-        self.edit.setText(reason)
+        self.edit.setText(text)
         self._filling = False
 
     def focus_first(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -103,7 +104,7 @@ class MessageBar(QWidget):
         for sentence, jump in problems:
             button = Button(sentence, kind="link", icon="arrow-right")
             button.clicked.connect(jump)
-            self._jumps.addWidget(button)
+            self._jumps.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def clear(self) -> None:
         """Nothing to say any more."""

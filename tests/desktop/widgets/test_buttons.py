@@ -17,20 +17,7 @@ from inspector.desktop.widgets.phrase import PhraseChip
 from inspector.desktop.widgets.pressable import Pressable
 from inspector.desktop.widgets.verdict_row import VerdictRow
 from inspector.facts.vocabulary import Verdict
-
-
-def shown(widget: QWidget, qtbot: QtBot) -> QWidget:
-    """The widget in a window of its own, with room around it."""
-    window = QWidget()
-    row = QHBoxLayout(window)
-    row.setContentsMargins(20, 20, 20, 20)
-    row.addWidget(widget)
-    qtbot.addWidget(window)
-    window.resize(900, 200)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    return window
+from tests.desktop.conftest import Show
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -48,9 +35,9 @@ def test_targets_are_large_enough_for_a_finger(qapp: QApplication, kind: str, sc
         assert min(size.width(), size.height()) >= 44 * scale - 1
 
 
-def test_enter_and_space_press_a_button(styled: QApplication, qtbot: QtBot) -> None:
+def test_enter_and_space_press_a_button(show: Show, qtbot: QtBot) -> None:
     button = Button("继续")
-    window = shown(button, qtbot)
+    window = show(button)
     pressed: list[int] = []
     button.clicked.connect(lambda: pressed.append(1))
     button.setFocus()
@@ -73,15 +60,13 @@ def test_a_button_without_words_has_a_name(styled: QApplication) -> None:
     assert IconButton("x", "关闭这条提示").accessibleName() == "关闭这条提示"
 
 
-def test_the_ring_follows_the_keyboard_and_not_the_pointer(
-    styled: QApplication, qtbot: QtBot
-) -> None:
+def test_the_ring_follows_the_keyboard_and_not_the_pointer(show: Show, qtbot: QtBot) -> None:
     first, second = Button("上一项"), Button("下一未答", kind="primary")
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.addWidget(first)
     row.addWidget(second)
-    window = shown(holder, qtbot)
+    window = show(holder)
     ring = FocusRing(window)
     first.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(first, Qt.Key.Key_Tab)
@@ -96,9 +81,9 @@ def test_the_ring_follows_the_keyboard_and_not_the_pointer(
     qtbot.mouseRelease(first, Qt.MouseButton.LeftButton)
 
 
-def test_choices_are_exclusive_and_say_what_was_chosen(styled: QApplication, qtbot: QtBot) -> None:
+def test_choices_are_exclusive_and_say_what_was_chosen(show: Show, qtbot: QtBot) -> None:
     row = ChoiceRow([("minor", "▲ 一般"), ("major", "▲▲ 较重"), ("critical", "▲▲▲ 严重")])
-    shown(row, qtbot)
+    show(row)
     chosen: list[str] = []
     row.chosen.connect(chosen.append)
     qtbot.mouseClick(row.buttons[2], Qt.MouseButton.LeftButton)
@@ -113,9 +98,9 @@ def test_choices_are_exclusive_and_say_what_was_chosen(styled: QApplication, qtb
     assert len(chosen) == 3
 
 
-def test_an_optional_choice_can_be_taken_back(styled: QApplication, qtbot: QtBot) -> None:
+def test_an_optional_choice_can_be_taken_back(show: Show, qtbot: QtBot) -> None:
     row = ChoiceRow([("hit", "属于"), ("no", "不属于")], optional=True)
-    shown(row, qtbot)
+    show(row)
     chosen: list[str] = []
     row.chosen.connect(chosen.append)
     qtbot.mouseClick(row.buttons[0], Qt.MouseButton.LeftButton)
@@ -125,12 +110,10 @@ def test_an_optional_choice_can_be_taken_back(styled: QApplication, qtbot: QtBot
     assert row.value == ""
 
 
-def test_arrows_move_the_focus_in_a_row_and_choose_nothing(
-    styled: QApplication, qtbot: QtBot
-) -> None:
+def test_arrows_move_the_focus_in_a_row_and_choose_nothing(show: Show, qtbot: QtBot) -> None:
     row = ChoiceRow([("a", "立即"), ("b", "3 天"), ("c", "7 天")])
     row.set_enabled("b", False)
-    shown(row, qtbot)
+    show(row)
     row.setFocus()
     qtbot.keyClick(row.buttons[0], Qt.Key.Key_Right)
 
@@ -143,9 +126,7 @@ def test_arrows_move_the_focus_in_a_row_and_choose_nothing(
     assert stops == [row.buttons[2]]
 
 
-def test_cards_move_by_row_and_column_past_what_cannot_be_chosen(
-    styled: QApplication, qtbot: QtBot
-) -> None:
+def test_cards_move_by_row_and_column_past_what_cannot_be_chosen(show: Show, qtbot: QtBot) -> None:
     cards = ChoiceCards(
         [
             CardOption("a", "敬老院供养服务检查", "乡镇人民政府"),
@@ -154,7 +135,7 @@ def test_cards_move_by_row_and_column_past_what_cannot_be_chosen(
             CardOption("d", "多部门联合检查"),
         ]
     )
-    shown(cards, qtbot)
+    show(cards)
     chosen: list[str] = []
     cards.chosen.connect(chosen.append)
     cards.cards[0].setFocus()
@@ -167,9 +148,9 @@ def test_cards_move_by_row_and_column_past_what_cannot_be_chosen(
     assert cards.cards[2].accessibleDescription() == "少 1 名持执法证人员"
 
 
-def test_a_proposed_verdict_is_not_an_answer(styled: QApplication, qtbot: QtBot) -> None:
+def test_a_proposed_verdict_is_not_an_answer(show: Show, qtbot: QtBot) -> None:
     row = VerdictRow()
-    shown(row, qtbot)
+    show(row)
     row.show_verdict(None, Verdict.FAIL)
 
     assert row.verdict is None
@@ -185,9 +166,9 @@ def test_a_proposed_verdict_is_not_an_answer(styled: QApplication, qtbot: QtBot)
     assert row.proposed is None
 
 
-def test_arrows_never_decide_a_verdict(styled: QApplication, qtbot: QtBot) -> None:
+def test_arrows_never_decide_a_verdict(show: Show, qtbot: QtBot) -> None:
     row = VerdictRow()
-    shown(row, qtbot)
+    show(row)
     row.show_verdict(Verdict.PASS)
     row.setFocus()
     qtbot.keyClick(row.buttons[Verdict.PASS], Qt.Key.Key_Left)

@@ -19,7 +19,7 @@ from inspector.desktop.widgets.progress import Counts, VerdictBar
 from inspector.desktop.widgets.text import Text
 from inspector.facts.visit import Progress
 from inspector.facts.vocabulary import Severity, Verdict
-from tests.desktop.widgets.test_buttons import shown
+from tests.desktop.conftest import Show
 
 PROGRESS = Progress(items=131, passed=21, failed=2, not_applicable=1, unchecked=107, answered=24)
 
@@ -78,11 +78,11 @@ def test_progress_is_read_aloud_and_seen(styled: QApplication, qtbot: QtBot) -> 
     assert words == ["符合 21", "不符合 2", "不涉及 1", "未检查 107"]
 
 
-def test_rows_are_chosen_by_click_and_by_key(styled: QApplication, qtbot: QtBot) -> None:
+def test_rows_are_chosen_by_click_and_by_key(show: Show, qtbot: QtBot) -> None:
     rows = RowList()
     for key in "abc":
         rows.add(key, ListRow(f"第 {key} 行", "第二行"))
-    shown(rows, qtbot)
+    show(rows)
     chosen: list[str] = []
     rows.chosen.connect(chosen.append)
     qtbot.mouseClick(rows.rows["b"], Qt.MouseButton.LeftButton)
@@ -96,9 +96,9 @@ def test_rows_are_chosen_by_click_and_by_key(styled: QApplication, qtbot: QtBot)
     assert rows.selected == "c"
 
 
-def test_a_finger_that_slides_off_a_row_chooses_nothing(styled: QApplication, qtbot: QtBot) -> None:
+def test_a_finger_that_slides_off_a_row_chooses_nothing(show: Show, qtbot: QtBot) -> None:
     row = ListRow("示例镇敬老院")
-    window = shown(row, qtbot)
+    window = show(row)
     pressed: list[int] = []
     row.pressed.connect(lambda: pressed.append(1))
     qtbot.mousePress(row, Qt.MouseButton.LeftButton)
@@ -126,9 +126,9 @@ def test_phrases_break_the_line_where_they_no_longer_fit(
     assert not any(a.geometry().intersects(b.geometry()) for a, b in pairs)
 
 
-def test_a_photo_opens_on_enter_and_on_a_long_press(styled: QApplication, qtbot: QtBot) -> None:
+def test_a_photo_opens_on_enter_and_on_a_long_press(show: Show, qtbot: QtBot) -> None:
     tile = PhotoTile("p1", "东走道")
-    shown(tile, qtbot)
+    show(tile)
     looks: list[int] = []
     tile.looked.connect(lambda: looks.append(1))
     tile.setFocus()

@@ -1,0 +1,314 @@
+"""One item being answered: shown, decided, kept, taken back; between the halves and the saver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from inspector.desktop.desk import Desk
+from inspector.desktop.walk.act_half import ActHalf
+from inspector.desktop.walk.read_half import ReadHalf
+from inspector.desktop.walk.saver import Saver
+from inspector.desktop.walk.state import WalkState
+from inspector.errors import InspectorError
+from inspector.facts.visit import Answer
+from inspector.facts.vocabulary import Verdict
+from inspector.usecases import walk
+from inspector.usecases.inputs import Outcome
+from inspector.usecases.walk import Saved
+
+_COMPUTE_AFTER = 250
+NAMED = "instances"
+"""The draft that holds the names of instances without an answer, one per line."""
+
+_ASKS_WHY = (Verdict.NOT_APPLICABLE, Verdict.UNCHECKED)
+
+
+class Answering(QObject):
+    """Shows items and keeps what is answered, as the focus moves.
+
+    Signals:
+        shown: another item or instance is shown.
+        told: an answer of the current item changed on the screen or on the disk.
+        refused: the sentence that says why the current answer cannot be kept yet, "" once it can.
+    """
+
+    shown = Signal()
+    told = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, desk: Desk, saver: Saver, read: ReadHalf, act: ActHalf, owner: QObject
+    ) -> None:
+        super().__init__(owner)
+        self._desk = desk
+        self._saver = saver
+        self._read = read
+        self._act = act
+        self._state: WalkState | None = None
+        self._drafts: dict[tuple[str, str], str] = {}
+        self.looked_by = ""
+        self.seen_at: str | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_COMPUTE_AFTER)
+        self._pause.timeout.connect(self._compute)
+        act.decided.connect(self.decide)
+        act.edited.connect(self.commit)
+        act.typing.connect(self._typing)
+        act.entered.connect(self.confirm_proposal)
+        act.inputs.edited.connect(self._pause.start)
+        act.rivals.taken.connect(self._settle)
+        act.instances.chosen.connect(self._choose_instance)
+        act.instances.added.connect(self.add_instance)
+        act.instances.dropped.connect(self.drop_instance)
+        saver.saved.connect(self._saved)
+
+    def begin(self, state: WalkState) -> None:
+        """Another visit, or the same one read anew."""
+        self._state = state
+        self._drafts = dict(state.sheet.drafts)
+        for (item, field), text in state.sheet.drafts.items():
+            if field == NAMED and item in state.items:
+                named = tuple(name for name in text.split("\n") if name)
+                state.pending[item] = tuple(n for n in named if n not in state.instances(item))
+
+    def show(self, item: str, instance: str = "", *, focus: bool = True) -> None:
+        """Keep what stands here, then show another item or instance."""
+        self.commit()
+        self.show_anew(item, instance, focus=focus)
+
+    def show_anew(self, item: str, instance: str = "", *, focus: bool = True) -> None:
+        """Show an item as it is kept, whatever stands in the fields."""
+        state = self._state
+        if state is None:
+            return
+        state.current, state.instance = item, instance
+        answer = self._latest(state)
+        self._read.show_item(state)
+        self._act.show_answer(state, answer, state.record())
+        self._act.show_drafts(self._drafts_here(state))
+        self._read.show_verdict(state.item, self._act.shown)
+        if state.item.calc is not None:
+            self._compute()
+        if state.item.phrases:
+            self._ask_phrases(item)
+        if focus:
+            self._act.focus_first()
+        self._saver.leave_at(item)
+        self.refused.emit("")
+        self.shown.emit()
+
+    def decide(self, verdict: Verdict) -> None:
+        """A verdict was chosen: it is kept at once, then the rows it needs are asked for."""
+        state = self._state
+        if state is None or not state.sheet.editable:
+            return
+        self._act.show_verdict(verdict)
+        self._read.show_verdict(state.item, verdict)
+        if not self._refuse():
+            answer = replace(
+                self._act.answer(),
+                looked_by=self.looked_by,
+                seen_at=self.seen_at,
+                group=False,
+            )
+            self._send(answer)
+        if verdict is Verdict.FAIL:
+            self._act.focus_missing()
+        elif verdict in _ASKS_WHY:
+            self._act.reason.focus_first()
+        else:
+            self._act.verdict.setFocus()
+        self.told.emit()
+
+    def confirm_proposal(self) -> None:
+        """Enter in a value field: take what is proposed, or keep the value alone."""
+        proposed = self._act.proposed
+        if proposed is not None and proposed is not self._act.shown:
+            self.decide(proposed)
+        else:
+            self.commit()
+            self._act.verdict.setFocus()
+
+    def commit(self) -> None:
+        """Keep what stands in the fields, where it is not kept yet."""
+        state = self._state
+        if state is None or not state.current or not state.sheet.editable:
+            return
+        answer = self._act.answer()
+        if _same(answer, self._latest(state)):
+            return
+        if self._refuse():
+            return
+        self._send(
+            replace(
+                answer,
+                looked_by=answer.looked_by or self.looked_by,
+                seen_at=answer.seen_at or self.seen_at,
+            )
+        )
+        self.told.emit()
+
+    def take_back(self) -> None:
+        """Ctrl+Z: the last verdict of this laptop is taken back, by a new entry."""
+        state = self._state
+        if state is None or not state.sheet.editable:
+            return
+        self.commit()
+        visit = self._saver.visit
+        self._saver.write(lambda ws: walk.take_back(ws, visit), self._taken_back)
+
+    def _taken_back(self, saved: Saved | None) -> None:
+        state = self._state
+        if state is None or saved is None or saved.record is None:
+            return
+        state.put(saved.record)
+        answer = saved.record.answer
+        if answer.item in state.items:
+            self.show_anew(answer.item, answer.instance)
+
+    def _latest(self, state: WalkState) -> Answer:
+        """The answer as last handed over, kept or not; an empty one where there is none."""
+        key = (state.current, state.instance)
+        sent = self._saver.latest(key)
+        if sent is not None:
+            return sent
+        record = state.record()
+        return record.answer if record else Answer(item=key[0], instance=key[1])
+
+    def _send(self, answer: Answer) -> None:
+        state = self._state
+        if state is None:
+            return
+        record = state.record(answer.item, answer.instance)
+        self._act.hold(answer)
+        self._saver.keep(answer, record.heads if record else None)
+        for field in self._drafts_of(answer):
+            del self._drafts[(answer.item, field)]
+        # Keeping an answer forgets all drafts of its item; those of its other instances stay.
+        for (item, field), text in self._drafts.items():
+            if item == answer.item and field != NAMED:
+                self._saver.typed(item, field, text)
+        self._remember_named(answer.item)
+
+    def _settle(self, answer: Answer) -> None:
+        self._send(answer)
+        state = self._state
+        if state is not None:
+            self.show_anew(state.current, state.instance)
+
+    def _saved(self, saved: Saved) -> None:
+        state = self._state
+        if state is None or self._saver.visit not in saved.changes.visits:
+            return
+        if saved.record is not None:
+            state.put(saved.record)
+            answer = saved.record.answer
+            here = (answer.item, answer.instance) == (state.current, state.instance)
+            if here and self._saver.latest((answer.item, answer.instance)) is None:
+                self._act.forget_drafts()
+                self._act.hold(answer)
+                self._act.rivals.show_record(saved.record)
+        self.told.emit()
+
+    def _choose_instance(self, name: str) -> None:
+        if self._state is not None:
+            self.show(self._state.current, name)
+
+    def _refuse(self) -> bool:
+        """Whether something here cannot be kept as it stands; its field says why."""
+        problem = self._act.problem
+        self.refused.emit(problem[0] if problem else "")
+        return problem is not None
+
+    def _typing(self, field: str, text: str) -> None:
+        state = self._state
+        if state is not None:
+            self._saver.typed(state.current, _prefix(state.instance) + field, text)
+
+    def _drafts_here(self, state: WalkState) -> Mapping[str, str]:
+        here = Answer(item=state.current, instance=state.instance)
+        prefix = _prefix(here.instance)
+        return {
+            field.removeprefix(prefix): self._drafts[(here.item, field)]
+            for field in self._drafts_of(here)
+        }
+
+    def _drafts_of(self, answer: Answer) -> list[str]:
+        """The fields of one answer of which drafts are left."""
+        prefix = _prefix(answer.instance)
+        return [
+            field
+            for item, field in self._drafts
+            if item == answer.item and field != NAMED and field.startswith(prefix)
+            if "/" not in field.removeprefix(prefix)
+        ]
+
+    def add_instance(self, name: str) -> None:
+        """Name another instance of the current item, and show it."""
+        state = self._state
+        if state is None or not state.sheet.editable:
+            return
+        if name not in state.instances():
+            state.pending[state.current] = (*state.pending.get(state.current, ()), name)
+            self._remember_named(state.current)
+        self.show(state.current, name, focus=False)
+        self._act.verdict.setFocus()
+
+    def drop_instance(self, name: str) -> None:
+        """Forget an instance that was only named."""
+        state = self._state
+        if state is None:
+            return
+        named = state.pending.get(state.current, ())
+        state.pending[state.current] = tuple(held for held in named if held != name)
+        self._saver.typed(state.current, NAMED, "\n".join(state.pending[state.current]))
+        self.show_anew(state.current)
+
+    def _remember_named(self, item: str) -> None:
+        named = self._state.pending.get(item, ()) if self._state is not None else ()
+        if named:
+            self._saver.typed(item, NAMED, "\n".join(named))
+
+    def _compute(self) -> None:
+        state = self._state
+        if state is None or state.item.calc is None:
+            return
+        visit, item, inputs = self._saver.visit, state.current, self._act.inputs.values
+
+        def done(outcome: Outcome) -> None:
+            if self._state is not None and self._state.current == item:
+                self._act.inputs.show_outcome(outcome)
+                self._read.working.show_lines(outcome.working)
+                self._act.show_proposal()
+
+        def failed(error: InspectorError) -> None:
+            if self._state is not None and self._state.current == item:
+                self._act.inputs.show_error(error)
+                self._read.working.show_lines(())
+                self._act.show_proposal()
+
+        self._desk.ask(self, lambda ws: walk.compute_item(ws, visit, item, inputs), done, failed)
+
+    def _ask_phrases(self, item: str) -> None:
+        visit = self._saver.visit
+
+        def done(phrases: tuple[str, ...]) -> None:
+            if self._state is not None and self._state.current == item:
+                failed = self._act.shown is Verdict.FAIL
+                self._act.note.show_phrases(phrases, failed=failed)
+
+        self._desk.ask(self, lambda ws: walk.phrases(ws, visit, item), done)
+
+
+def _prefix(instance: str) -> str:
+    return f"{instance}/" if instance else ""
+
+
+def _same(left: Answer, right: Answer) -> bool:
+    """Whether two answers say the same, whoever looked and whenever."""
+    plain = {"looked_by": "", "seen_at": None, "group": False}
+    return replace(left, **plain) == replace(right, **plain)
