@@ -7,6 +7,9 @@ from inspector.i18n import N_, _
 CATALOGUE: dict[str, str] = {
     "answer.bad_count": N_("{field} 不能是 {value}，要填 0 到 100000 的整数"),
     "answer.bad_instance": N_("抽查点「{instance}」里不能有斜线，请换一个写法"),
+    "answer.bad_numbers": N_(
+        "「{part}」看不懂，要写检查项的序号，例如 3 17 42；没有不符合的，写 无"
+    ),
     "answer.bad_time": N_("{value} 不是时间，要写成 2026-11-20 14:30"),
     "answer.bad_value": N_("{value} 不是数，请填数字，例如 1.35"),
     "answer.hazard_unverified": N_(
@@ -14,8 +17,12 @@ CATALOGUE: dict[str, str] = {
     ),
     "answer.more_bad": N_("「{item}」的不合格数比抽查数还多，请核对"),
     "answer.no_hazard": N_("「{item}」不对应重大事故隐患情形，请去掉这一项判定"),
+    "answer.no_number": N_("本次检查没有第 {numbers} 项，序号到 {last} 为止，请对照随身单核对"),
     "answer.not_computed": N_("「{item}」不是要计算的检查项"),
     "answer.nothing_to_confirm": N_("这里没有可以一起确认的检查项，请逐项作答"),
+    "answer.other_sheet": N_(
+        "随身单 {sheet} 与现在的检查项对不上（现在是 {now}），序号可能变了，请逐项作答"
+    ),
     "answer.unknown_item": N_("本次检查没有检查项 {item}，请核对编号"),
     "backup.failed": N_("备份到 {path} 没有成功（{what}），请检查空间和写保护后再试"),
     "backup.unsound": N_("备份 {path} 没有通过校验，已丢弃，请换一个位置再试"),
@@ -24,9 +31,29 @@ CATALOGUE: dict[str, str] = {
     "calc.argument_unknown": N_("算式 {name} 没有参数 {argument}，可用的有：{known}"),
     "calc.calendar": N_("日历文件 {file} 看不懂，照 calendars/README.md 的写法改正"),
     "calc.unknown": N_("没有算式 {name}，可用的有：{known}"),
+    "cell.choice": N_("「{value}」不在可选的词里，请改成：{known}"),
+    "cell.date": N_("这一格被当成了日期时间 {value}，请把单元格格式改成「文本」，再照原样输入"),
+    "cell.empty": N_("这一格是空的，请填上（{hint}）"),
+    "cell.flag": N_("这一格被当成了真假值（{value}），请把单元格格式改成「文本」，再照原样输入"),
+    "cell.number": N_(
+        "这一格是数字 {value}，末尾的 0 可能丢了，请把单元格格式改成「文本」，再照原样输入"
+    ),
     "checklist.bad_facts": N_("{path} 不是一个 JSON 对象，请检查括号和引号"),
+    "checklist.file_taken": N_("{path} 已经有了，没有改动它；请换一个文件夹，或先移走它"),
     "checklist.no_file": N_("找不到文件 {path}，请核对路径"),
     "checklist.unknown": N_("没有检查表或检查项 {name}，用 inspector checklist list 看有哪些"),
+    "condition.bad_value": N_("「{fact}」不能与「{value}」比，要写成 {example} 这样"),
+    "condition.bad_word": N_("「{fact}」没有「{word}」这个词，可用：{known}"),
+    "condition.no_bracket": N_("条件「{text}」的括号没有配对，请补上或删去"),
+    "condition.not_compared": N_("「{fact}」不能比大小，只能写 ="),
+    "condition.twice": N_("一个条件里「{what}」写了两次，请合成一个，或拆成两项"),
+    "condition.unknown_fact": N_(
+        "看不懂「{name}」，要写成 事实 = 词 或 事实 >= 数；可用的事实：{known}"
+    ),
+    "condition.unreadable": N_(
+        "看不懂「{part}」，写法例如：类型 = 养老机构、日间照料中心；床位 >= 20"
+    ),
+    "condition.unsupported": N_("「{part}」不支持，只支持 ${{事实}} = 'x' 这样的条件"),
     "demo.not_empty": N_("{path} 里已有别的内容，没有改动它；请给一个新的或空的文件夹"),
     "document.broken": N_("文书用语文件有 {count} 处问题，没有载入：\n{problems}"),
     "evidence.damaged": N_("证据文件 {sha256} 与存入时不一致，已经损坏，请从备份恢复"),
@@ -38,6 +65,7 @@ CATALOGUE: dict[str, str] = {
     "facility.unknown": N_("没有检查对象 {id}，请核对编号"),
     "facility.unknown_field": N_("没有事实 {field}，可用的有：{known}"),
     "field.empty": N_("{field} 还没有填，请补上"),
+    "print.failed": N_("没有打印成（{what}），请检查打印机和纸后再试"),
     "file.cannot_read": N_("读不了文件 {path}（{what}），请核对路径和权限"),
     "file.cannot_write": N_("写不了文件 {path}（{what}），请换一个位置"),
     "fill.bad_value": N_("{key} 要写{expected}"),
@@ -47,6 +75,7 @@ CATALOGUE: dict[str, str] = {
     "history.none": N_("没有关于 {subject} 的记录，请核对编号"),
     "import.empty": N_("{path} 里没有内容，请先填写"),
     "import.no_name_column": N_("{path} 第一行没有「名称」这一列，请用程序给的模板"),
+    "import.no_workbook": N_("{path} 不是能读的 XLSX，请另存为 XLSX 再导入"),
     "import.too_large": N_("{path} 超过 20 MB，请拆开再导入"),
     "import.too_many": N_("{path} 超过 {most} 行，请拆开再导入"),
     "import.unreadable": N_("{path} 不是能读的 XLSX 或 CSV，请另存后再导入"),
@@ -107,6 +136,8 @@ CATALOGUE: dict[str, str] = {
     "workspace.newer": N_(
         "{path} 的数据是更新的程序写的（{found}，本程序到 {known}），没有改动它；请升级程序"
     ),
+    "xlsform.bad_prefix": N_("前缀 {prefix} 只能用小写字母、数字和连字符，例如 wuzhong"),
+    "xlsform.no_survey": N_("{path} 里没有 survey 工作表，请确认它是 XLSForm"),
 }
 
 # Exit code 3: the data folder itself cannot be used; 2: the call is wrong; 1: refused.

@@ -115,8 +115,8 @@ def _keep(cache: Path, name: str, data: bytes) -> None:
         partial = cache / f"{name}.part"
         partial.write_bytes(data)
         partial.replace(cache / name)
+        for path in cache.glob("*.json"):
+            if path.name != name:
+                path.unlink(missing_ok=True)
     except OSError:
         return  # a cache that cannot be written costs time, never an answer
-    for path in cache.glob("*.json"):
-        if path.name != name:
-            path.unlink(missing_ok=True)

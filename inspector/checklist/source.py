@@ -22,7 +22,9 @@ def compose(path: Path, complaints: Complaints) -> Entry | None:
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
+        # What is left open shows only behind the last line.
         line = error.problem_mark.line + 1 if error.problem_mark else 1
+        line = min(line, len(text.splitlines()))
         complaints.add(
             name,
             line,

@@ -28,8 +28,10 @@ def main(folder: Path | None = None, actor: str | None = None) -> int:
     start = Start(shell, folder, actor)
     sys.excepthook = start.survive
     shell.painted.connect(start.begin)
-    shell.restoreGeometry(preferences.geometry)
-    shell.show()
+    if shell.restoreGeometry(preferences.geometry):
+        shell.show()
+    else:
+        shell.showMaximized()
     return app.exec()
 
 
@@ -55,9 +57,8 @@ class Start(QObject):
         self._actor = actor
 
     def begin(self) -> None:
-        """Import the frame, then everything heavy, and open the data folder: all in the lane."""
-        self._shell.background.run(self, self._load_frame, lambda _done: self._shell.furnish())
-        self._shell.background.run(self, self._load, self._loaded)
+        """Import the frame and show it; then import what is heavy and open the data folder."""
+        self._shell.background.run(self, self._load_frame, self._frame_loaded)
 
     def survive(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
@@ -68,7 +69,13 @@ class Start(QObject):
 
     @staticmethod
     def _load_frame() -> None:
-        importlib.import_module("inspector.desktop.frame")
+        for module in ("frame", "keys", "mend", "widgets.focus_ring"):
+            importlib.import_module(f"inspector.desktop.{module}")
+
+    def _frame_loaded(self, _done: None) -> None:
+        # One after the other: imports in the lane would slow the window while it is built.
+        self._shell.furnish()
+        self._shell.background.run(self, self._load, self._loaded)
 
     def _load(self) -> Opened:
         from inspector.desktop import assemble

@@ -1,19 +1,17 @@
-"""All that is heavy to import, behind one door: use cases and pages, loaded in the background."""
+"""The data folder opened and the pages brought in, behind one door that the start calls late."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from inspector.desktop.desk import OPEN, WINDOW, Desk
-from inspector.desktop.pages.home import HomePage
-from inspector.desktop.pages.settings import SettingsPage
-from inspector.desktop.pages.trouble import TroublePage
-from inspector.desktop.pages.welcome import WelcomePage
-from inspector.desktop.resume import offer_to_resume
-from inspector.desktop.search import SearchPanel
 from inspector.errors import InspectorError
 from inspector.usecases import setup
 from inspector.usecases.work_list import Interrupted, interrupted
@@ -22,13 +20,24 @@ if TYPE_CHECKING:
     from inspector.desktop.page import Page
     from inspector.desktop.shell import Shell
 
-PAGES: Mapping[str, Callable[[Shell, Desk], Page]] = {
-    "home": HomePage,
-    "settings": SettingsPage,
-    "trouble": TroublePage,
-    "welcome": WelcomePage,
+PAGES: Mapping[str, str] = {
+    "checklists": "inspector.desktop.pages.checklists:ChecklistsPage",
+    "facilities": "inspector.desktop.pages.facilities:FacilitiesPage",
+    "facility_form": "inspector.desktop.pages.facility_form:FacilityFormPage",
+    "facility_import": "inspector.desktop.pages.facility_import:FacilityImportPage",
+    "home": "inspector.desktop.pages.home:HomePage",
+    "preview": "inspector.desktop.pages.preview:PreviewPage",
+    "review": "inspector.desktop.pages.review:ReviewPage",
+    "settings": "inspector.desktop.pages.settings:SettingsPage",
+    "sign": "inspector.desktop.pages.sign:SignPage",
+    "start": "inspector.desktop.pages.start_visit:StartVisitPage",
+    "trouble": "inspector.desktop.pages.trouble:TroublePage",
+    "welcome": "inspector.desktop.pages.welcome:WelcomePage",
 }
-"""Page id → its class; an entry of the rail shows once its page is here."""
+"""Page id → module:class, imported when first opened; the rail shows only entries named here."""
+
+_SOON = 400
+_LATER = ("inspector.desktop.search", "inspector.desktop.resume")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +64,16 @@ def open_folder(folder: Path | None, remembered: Path | None, actor: str | None)
 
 
 def open_this(folder: Path, actor: str | None) -> Opened:
-    """Open a data folder; the error of one that cannot be used is part of the answer."""
+    """Open a data folder, and import its first page; an error is part of the answer."""
     if not setup.is_workspace(folder):
+        page_class("welcome")
         return Opened(folder, actor)
     try:
         held = setup.open_workspace(folder, actor)
     except InspectorError as error:
+        page_class("trouble")
         return Opened(folder, actor, error=error)
+    page_class("home")
     return Opened(folder, actor, workspace=held, stopped=_stopped(held))
 
 
@@ -75,7 +87,7 @@ def _stopped(ws: setup.Workspace) -> Interrupted | None:
 def settle(shell: Shell, opened: Opened) -> None:
     """Give the window its pages and show the first: work list, welcome, or what is wrong."""
     desk = Desk(shell.background, opened.workspace)
-    shell.ready(PAGES, desk)
+    shell.ready({page_id: _factory(page_id) for page_id in PAGES}, desk)
     arrive(shell, desk, opened)
 
 
@@ -89,7 +101,41 @@ def arrive(shell: Shell, desk: Desk, opened: Opened) -> None:
     else:
         desk.attach(opened.workspace)
         shell.preferences.folder = opened.folder
-        shell.open_search = lambda: SearchPanel(shell, desk).open_panel()
+        shell.open_search = lambda: _search(shell, desk)
         shell.go("home")
         if opened.stopped is not None:
-            offer_to_resume(shell, opened.stopped)
+            _resume(shell, opened.stopped)
+        # Not before the first page stands: importing would slow the window while it is built.
+        later = partial(shell.background.run, shell, import_the_rest)
+        QTimer.singleShot(_SOON, shell, later)
+
+
+def import_the_rest() -> None:
+    """Import all pages, so that opening one is instant; in the lane, after the first is shown."""
+    for page_id in PAGES:
+        page_class(page_id)
+    for module in _LATER:
+        import_module(module)
+
+
+def page_class(page_id: str) -> Callable[[Shell, Desk], Page]:
+    """The class of a page, imported where it has not been yet."""
+    module, _colon, name = PAGES[page_id].partition(":")
+    found: Callable[[Shell, Desk], Page] = getattr(import_module(module), name)
+    return found
+
+
+def _factory(page_id: str) -> Callable[[Shell, Desk], Page]:
+    return lambda shell, desk: page_class(page_id)(shell, desk)
+
+
+def _search(shell: Shell, desk: Desk) -> None:
+    from inspector.desktop.search import SearchPanel
+
+    SearchPanel(shell, desk).open_panel()
+
+
+def _resume(shell: Shell, stopped: Interrupted) -> None:
+    from inspector.desktop.resume import offer_to_resume
+
+    offer_to_resume(shell, stopped)

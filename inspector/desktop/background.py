@@ -100,7 +100,10 @@ class Background(QObject):
         relay = _Relay(owner, done, failed or self.unhandled.emit)
 
         def step() -> None:
-            self._home.emit(relay, *_outcome(work))
+            outcome = _outcome(work)
+            # At the very end nobody is left to hear of it.
+            with contextlib.suppress(RuntimeError):
+                self._home.emit(relay, *outcome)
 
         (self._lane if lane else self._pool).start(step)
 

@@ -73,8 +73,10 @@ class Shell(QMainWindow):
         if self._furnished:
             return
         from inspector.desktop.keys import Keys
+        from inspector.desktop.mend import stock_up_on_true
         from inspector.desktop.widgets.focus_ring import FocusRing
 
+        stock_up_on_true()
         self._furnished = True
         self._style(self.preferences.factor)
         self.keys = Keys(self)

@@ -59,13 +59,13 @@ def _imprint(desk: Desk) -> Imprint:
         author=text.visible(record.agency),
         subject=text.visible(record.facility_name),
         keywords=text.visible(f"{record.mode.label} {record.type_label}"),
-        stamp=_stamp(record.frozen_at or record.begun),
+        stamp=stamp(record.frozen_at or record.begun),
         permanent=sha256(facts.encode()).digest()[:16],
         present=sha256(signed.encode("utf-8", "replace")).digest()[:16],
     )
 
 
-def _stamp(iso: str) -> str:
+def stamp(iso: str) -> str:
     """An ISO time as PDF writes it."""
     when = datetime.fromisoformat(iso)
     offset = f"{when:%z}"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
 
 import yaml
 
 from inspector import assets
-from inspector.errors import InspectorError
 from inspector.facts.vocabulary import Department, Mode
-from inspector.i18n import _
+from inspector.reports.reading import Reader, read
 
 _SENTENCES = {
     "notice": ("agency",),
@@ -22,8 +20,6 @@ _SENTENCES = {
 }
 _KEYS = ("mode", "title", "kind", "verified", "certificate", "basis", "orders", *_SENTENCES)
 _BASIS_KEYS = ("law", "code", "article")
-_PLACEHOLDER = re.compile(r"\{(\w*)\}|[{}]")
-_T = TypeVar("_T", bound=StrEnum)
 
 
 class Kind(StrEnum):
@@ -76,25 +72,14 @@ def wording_of(mode: Mode) -> Wording:
 
 def read_wording(name: str, source: str) -> Wording:
     """The wording in a file's text; document.broken lists every problem with its line."""
-    reader = _Reader(name)
-    try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reader.complain(mark.line + 1 if mark else 1, _("不是合格的 YAML，请检查缩进、冒号和引号"))
-        root = None
-    wording = _wording(reader, root) if root is not None or not reader.problems else None
-    if wording is None or reader.problems:
-        problems = "\n".join(reader.problems)
-        raise InspectorError("document.broken", count=len(reader.problems), problems=problems)
-    return wording
+    return read(name, source, _wording)
 
 
-def _wording(reader: _Reader, root: yaml.Node | None) -> Wording | None:
+def _wording(reader: Reader, root: yaml.Node | None) -> Wording | None:
     entries = reader.mapping(root, _KEYS)
     if not entries:
         return None
-    basis = [reader.mapping(node, _BASIS_KEYS) for node in reader.items(entries, "basis")]
+    basis = read_basis(reader, reader.items(entries, "basis"))
     orders = [reader.choice(node, Department) for node in reader.items(entries, "orders")]
     mode = reader.choice(entries.get("mode"), Mode)
     kind = reader.choice(entries.get("kind"), Kind)
@@ -102,14 +87,6 @@ def _wording(reader: _Reader, root: yaml.Node | None) -> Wording | None:
     for key, allowed in _SENTENCES.items():
         reader.placeholders(entries.get(key), allowed)
     verified = reader.yes_no(entries.get("verified"))
-    laws = tuple(
-        LegalBasis(
-            law=reader.text(law, "law"),
-            code=reader.text(law, "code", required=False),
-            article=reader.text(law, "article", required=False),
-        )
-        for law in basis
-    )
     if mode is None or kind is None:
         return None
     return Wording(
@@ -118,7 +95,7 @@ def _wording(reader: _Reader, root: yaml.Node | None) -> Wording | None:
         kind=kind,
         verified=verified,
         certificate=texts["certificate"],
-        basis=laws,
+        basis=basis,
         orders=tuple(order for order in orders if order is not None),
         notice=texts["notice"],
         reading=texts["reading"],
@@ -126,83 +103,14 @@ def _wording(reader: _Reader, root: yaml.Node | None) -> Wording | None:
     )
 
 
-class _Reader:
-    """Takes values out of nodes and notes what is wrong with them."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self.problems: list[str] = []
-        self._last = 1
-
-    def complain(self, line: int, message: str) -> None:
-        self.problems.append(f"{self._name}:{line}: {message}")
-
-    def _at(self, node: yaml.Node | None, message: str) -> None:
-        self.complain(node.start_mark.line + 1 if node else self._last, message)
-
-    def mapping(self, node: yaml.Node | None, known: tuple[str, ...]) -> dict[str, yaml.Node]:
-        """The values by key; unknown, repeated and missing keys are problems."""
-        found: dict[str, yaml.Node] = {}
-        if not isinstance(node, yaml.MappingNode):
-            self._at(node, _("这里要写成「键: 值」"))
-            return found
-        self._last = node.start_mark.line + 1
-        for key, value in node.value:
-            name = str(key.value)
-            if name not in known:
-                self._at(
-                    key,
-                    _("没有 {key} 这个键，可用的有：{known}").format(
-                        key=name, known="、".join(known)
-                    ),
-                )
-            elif name in found:
-                self._at(key, _("{key} 写了两次，请删去一个").format(key=name))
-            else:
-                found[name] = value
-        return found
-
-    def items(self, entries: dict[str, yaml.Node], key: str) -> list[yaml.Node]:
-        """The nodes of a list."""
-        node = entries.get(key)
-        if not isinstance(node, yaml.SequenceNode):
-            self._at(node, _("{key} 要写成列表").format(key=key))
-            return []
-        return list(node.value)
-
-    def text(self, entries: dict[str, yaml.Node], key: str, *, required: bool = True) -> str:
-        """A text, empty where it is missing and need not be there."""
-        node = entries.get(key)
-        if node is None and not required:
-            return ""
-        if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
-            self._at(node, _("缺少 {key}，请补上").format(key=key))
-            return ""
-        return str(node.value)
-
-    def yes_no(self, node: yaml.Node | None) -> bool:
-        """A true or a false, written so."""
-        value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-        if value not in ("true", "false"):
-            self._at(node, _("verified 只能写 true 或 false"))
-        return value == "true"
-
-    def choice(self, node: yaml.Node | None, choices: type[_T]) -> _T | None:
-        """One of an enumeration's values."""
-        value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-        for choice in choices:
-            if choice.value == value:
-                return choice
-        known = "、".join(choice.value for choice in choices)
-        self._at(node, _("不认识「{value}」，可用的有：{known}").format(value=value, known=known))
-        return None
-
-    def placeholders(self, node: yaml.Node | None, allowed: tuple[str, ...]) -> None:
-        """Only the placeholders that the program fills."""
-        value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-        for match in _PLACEHOLDER.finditer(value):
-            if match[1] not in allowed:
-                known = "、".join(f"{{{name}}}" for name in allowed)
-                self._at(
-                    node, _("{found} 不能用，可用的有：{known}").format(found=match[0], known=known)
-                )
+def read_basis(reader: Reader, nodes: Iterable[yaml.Node]) -> tuple[LegalBasis, ...]:
+    """The laws of a list of nodes."""
+    held = [reader.mapping(node, _BASIS_KEYS) for node in nodes]
+    return tuple(
+        LegalBasis(
+            law=reader.text(law, "law"),
+            code=reader.text(law, "code", required=False),
+            article=reader.text(law, "article", required=False),
+        )
+        for law in held
+    )

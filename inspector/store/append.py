@@ -33,6 +33,8 @@ _HEADS = (
         t.head.c.key == bindparam("key"),
     )
 )
+_INSERT_ENTRY, _INSERT_PARENT = insert(t.entry), insert(t.entry_parent)
+_INSERT_HEAD = insert(t.head)
 _DROP_HEAD = delete(t.head).where(
     t.head.c.subject == bindparam("s"),
     t.head.c.kind == bindparam("k"),
@@ -54,8 +56,8 @@ class Author:
 def append(connection: Connection, drafts: Iterable[Draft], author: Author) -> tuple[Entry, ...]:
     """Write the drafts as entries of this device and project them, in one transaction.
 
-    A draft whose id is in the journal already is not written again, so that a retry after an
-    unknown outcome is harmless.
+    A draft that brings its own id and is in the journal already is not written again, so that
+    a retry after an unknown outcome is harmless.
     """
     written: list[Entry] = []
     last = connection.execute(_LAST, {"device": author.device}).first()
@@ -105,7 +107,7 @@ def _names(register: Register) -> dict[str, str]:
 def _insert(connection: Connection, entry: Entry) -> None:
     names = _names(entry.register)
     connection.execute(
-        insert(t.entry),
+        _INSERT_ENTRY,
         {
             "id": entry.id,
             "device": entry.device,
@@ -121,10 +123,10 @@ def _insert(connection: Connection, entry: Entry) -> None:
     if entry.register.kind in WITHOUT_HEADS:
         return
     for parent in entry.parents:
-        connection.execute(insert(t.entry_parent), {"entry": entry.id, "parent": parent})
+        connection.execute(_INSERT_PARENT, {"entry": entry.id, "parent": parent})
         drop = {"s": names["subject"], "k": names["kind"], "y": names["key"], "e": parent}
         connection.execute(_DROP_HEAD, drop)
-    connection.execute(insert(t.head), {**names, "entry": entry.id})
+    connection.execute(_INSERT_HEAD, {**names, "entry": entry.id})
 
 
 def find(connection: Connection, entry_id: str) -> Entry | None:

@@ -64,6 +64,8 @@ def receive(
 ) -> Received:
     """Take in a file; what is refused (as by `look` and `Evidence.put_file`) leaves nothing."""
     _leave_free(evidence.folder, reserve)
+    # Before the copy: nobody waits for a film of many gigabytes only to see it refused.
+    look(path)
     staged = evidence.stage(path)
     try:
         return _receive(staged.path, path, renditions, lambda: evidence.keep(staged))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.journal.canonical import encode
@@ -79,11 +81,17 @@ def rebuild(connection: Connection) -> None:
     project(connection, [Register(row.kind, row.subject, row.key) for row in rows.all()])
 
 
-def _put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
+@cache
+def _upsert(table: Table, names: tuple[str, ...]) -> Insert:
+    """The statement that puts a row; building it costs more than running it."""
     keys = [column.name for column in table.primary_key]
     statement = upsert(table)
-    changed = {name: statement.excluded[name] for name in values if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), values)
+    changed = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+def _put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
+    connection.execute(_upsert(table, tuple(values)), values)
 
 
 def _heads(connection: Connection, kind: str, subject: str) -> list[Head]:

@@ -15,4 +15,4 @@ def failed_counts(connection: Connection) -> dict[str, int]:
         .where(t.answer.c.verdict == Verdict.FAIL.value)
         .group_by(t.answer.c.visit)
     )
-    return {visit: count for visit, count in connection.execute(query).tuples()}
+    return {row[0]: row[1] for row in connection.execute(query).all()}

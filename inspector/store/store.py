@@ -106,27 +106,33 @@ class Store:
         An error of the commit leaves it open whether the entries are there, so the database is
         opened anew and asked; what it does not hold was not saved, and the error is raised.
         """
-        named = [replace(draft, id=draft.id or author.new_id()) for draft in drafts]
+        held = list(drafts)
+        made: list[str] = []
+
+        def remembered() -> str:
+            made.append(author.new_id())
+            return made[-1]
+
         try:
             with self.write() as connection:
-                entries = append(connection, named, author)
+                entries = append(connection, held, replace(author, new_id=remembered))
                 if also is not None:
                     also(connection)
         except InspectorError as error:
-            if not error.code.startswith("store.") or self.read_only or not named:
+            if not error.code.startswith("store.") or self.read_only:
                 raise
             self._reopen()
-            return self._recover(named, error)
+            return self._recover([*(d.id for d in held if d.id), *made], error)
         return entries
 
     def _reopen(self) -> None:
         self._engine.dispose()
         self._engine = self._open()
 
-    def _recover(self, named: list[Draft], error: InspectorError) -> tuple[Entry, ...]:
+    def _recover(self, ids: list[str], error: InspectorError) -> tuple[Entry, ...]:
         with self.read() as connection:
-            found = [find(connection, str(draft.id)) for draft in named]
-        if any(entry is None for entry in found):
+            found = [find(connection, entry_id) for entry_id in ids]
+        if not found or any(entry is None for entry in found):
             raise error
         return tuple(entry for entry in found if entry is not None)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.facts.facility import Value
@@ -39,6 +39,18 @@ from inspector.store import tables as t
 from inspector.store.facility_rows import known_facts
 
 
+# Built once: an answer is written and read again many times in a visit.
+_ONE_HEAD = select(t.visit).where(t.visit.c.id == bindparam("visit"))
+_ONE_ANSWER = select(t.answer).where(
+    t.answer.c.visit == bindparam("visit"),
+    t.answer.c.item == bindparam("item"),
+    t.answer.c.instance == bindparam("instance"),
+)
+_DROP_DRAFTS = delete(t.local_draft).where(
+    t.local_draft.c.visit == bindparam("v"), t.local_draft.c.item == bindparam("i")
+)
+
+
 def heads(
     connection: Connection, *, facility: str | None = None, states: tuple[str, ...] = ()
 ) -> tuple[VisitHead, ...]:
@@ -53,7 +65,7 @@ def heads(
 
 def head(connection: Connection, visit: str) -> VisitHead | None:
     """The head of a visit, or None."""
-    row = connection.execute(select(t.visit).where(t.visit.c.id == visit)).first()
+    row = connection.execute(_ONE_HEAD, {"visit": visit}).first()
     return _head(row) if row else None
 
 
@@ -148,11 +160,8 @@ def answers(connection: Connection, visit: str) -> dict[tuple[str, str], AnswerR
 
 def answer(connection: Connection, visit: str, item: str, instance: str) -> AnswerRecord | None:
     """One answer, or None."""
-    row = connection.execute(
-        select(t.answer).where(
-            t.answer.c.visit == visit, t.answer.c.item == item, t.answer.c.instance == instance
-        )
-    ).first()
+    names = {"visit": visit, "item": item, "instance": instance}
+    row = connection.execute(_ONE_ANSWER, names).first()
     return _record(row) if row else None
 
 
@@ -330,8 +339,7 @@ def put_draft(connection: Connection, visit: str, item: str, field: str, text: s
 
 def drop_drafts(connection: Connection, visit: str, item: str) -> None:
     """Forget what was being typed for an item: it has become an entry."""
-    where = (t.local_draft.c.visit == visit, t.local_draft.c.item == item)
-    connection.execute(delete(t.local_draft).where(*where))
+    connection.execute(_DROP_DRAFTS, {"v": visit, "i": item})
 
 
 def put_place(connection: Connection, visit: str, item: str, at: str) -> None:

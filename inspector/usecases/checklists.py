@@ -95,4 +95,5 @@ def applicable_items(facts_file: Path, day: date | None) -> tuple[Applied, ...]:
         raise InspectorError("checklist.no_file", path=facts_file) from error
     except ValueError as error:
         raise InspectorError("checklist.bad_facts", path=facts_file) from error
-    return applicable(own_library(), facts_from_json(data), day or date.today())
+    facts = facts_from_json(data)
+    return applicable(own_library(), facts, day or date.today())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from inspector.checklist.formulas.model import Outcome
 from inspector.checklist.formulas.goals import profile, regions
+from inspector.checklist.formulas.model import Outcome
 from inspector.checklist.judge import Judgement
 from inspector.i18n import N_, _
 from inspector.usecases.walk import Ask

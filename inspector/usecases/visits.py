@@ -81,11 +81,11 @@ def modes_for(ws: Workspace, facility_id: str) -> tuple[ModeChoice, ...]:
 
 def _mode_reason(mode: Mode) -> str:
     return {
-        Mode.CIVIL_ADMIN: _("县民政局，须 2 名持执法证人员；出现场检查笔录"),
-        Mode.TOWNSHIP_PATROL: _("乡镇安全工作人员；出安全检查记录"),
-        Mode.WUBAO_CHECK: _("乡镇人民政府，只对敬老院；出供养服务检查记录"),
-        Mode.JOINT: _("民政牵头，各部门分列意见；出联合检查记录"),
-        Mode.DELEGATED_PENALTY: _("省里已公布赋权的乡镇；出现场检查笔录"),
+        Mode.CIVIL_ADMIN: _("县民政局，2 名持证人员；现场检查笔录"),
+        Mode.TOWNSHIP_PATROL: _("乡镇安全工作人员；安全检查记录"),
+        Mode.WUBAO_CHECK: _("乡镇人民政府；供养服务检查记录"),
+        Mode.JOINT: _("民政牵头，各部门分列意见；联合检查记录"),
+        Mode.DELEGATED_PENALTY: _("省里已公布赋权的乡镇；现场检查笔录"),
     }[mode]
 
 
@@ -116,7 +116,7 @@ _DECISIVE = {
 
 
 def _why(domain: Domain, facility: Facility) -> str:
-    known = [name for name in _DECISIVE[domain] if facility.get(name) is not None]
+    known = [name for name in _DECISIVE[domain] if facility.get(name)]
     parts = [
         f"{FIELD[name].label} {value_label(FIELD[name], facility.get(name))}" for name in known
     ]

@@ -145,18 +145,17 @@ def _check_hazard(library: Library, item: Item, answer: Answer) -> None:
         raise InspectorError("answer.hazard_unverified", item=item.topic)
 
 
+_COUNT_PHRASE = upsert(t.local_phrase).on_conflict_do_update(
+    index_elements=["item", "text"], set_={"used": t.local_phrase.c.used + 1}
+)
+
+
 def _count_phrase(connection: Connection, answer: Answer) -> None:
     """Remember what was written as a fact seen, so that it can be chosen next time."""
     text = answer.note.strip()
     if answer.verdict is not Verdict.FAIL or not text or len(text) > 60 or "\n" in text:
         return
-    statement = upsert(t.local_phrase)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["item", "text"], set_={"used": t.local_phrase.c.used + 1}
-        ),
-        {"item": answer.item, "text": text, "used": 1},
-    )
+    connection.execute(_COUNT_PHRASE, {"item": answer.item, "text": text, "used": 1})
 
 
 def phrases(ws: Workspace, visit: str, item_id: str) -> tuple[str, ...]:

@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector.desktop import assemble
 from inspector.desktop.app import Start
+from inspector.desktop.page import Page
 from inspector.desktop.pages.trouble import TroublePage
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
@@ -30,6 +33,7 @@ shell.show()
 application.exec()
 names = {name.split(".")[0] for name in seen[0]}
 print("heavy:", sorted(names & {"sqlalchemy", "reportlab", "PIL", "yaml", "alembic", "pypinyin"}))
+print("Qt says:", application.translate("QPlatformTheme", "Cancel"))
 print("rooms:", sorted(n for n in seen[0] if n.startswith("inspector.") and n.count(".") == 1))
 """
 
@@ -52,6 +56,7 @@ def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     )
 
     assert "heavy: []" in done.stdout
+    assert "Qt says: 取消" in done.stdout
     assert (
         "rooms: ['inspector.assets', 'inspector.desktop', 'inspector.errors', 'inspector.i18n']"
         in done.stdout
@@ -111,3 +116,11 @@ def test_a_fault_in_the_window_is_shown_and_survived(shell: Shell, capsys: objec
 
     assert shell.bar.code.text() == "program.fault"
     assert shell.isVisible()
+
+
+@pytest.mark.parametrize("page_id", assemble.PAGES)
+def test_every_page_that_is_named_can_be_made(shell: Shell, page_id: str) -> None:
+    made = assemble.page_class(page_id)(shell, shell._desk)  # type: ignore[arg-type]
+
+    assert isinstance(made, Page)
+    made.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.desktop.accessible import assert_accessible
 from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.conftest import MakeShell, settled
 
@@ -12,7 +13,10 @@ SCALES = (1.0, 1.25, 1.5)
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_empty_work_list(make_shell: MakeShell, scale: float) -> None:
-    assert_not_clipped(make_shell(scale))
+    shell = make_shell(scale)
+
+    assert_not_clipped(shell)
+    assert_accessible(shell)
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -21,6 +25,7 @@ def test_settings(make_shell: MakeShell, scale: float) -> None:
     shell.go("settings")
     settled(shell)
     assert_not_clipped(shell)
+    assert_accessible(shell)
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -33,3 +38,4 @@ def test_welcome(make_shell: MakeShell, scale: float) -> None:
     page.start.click()  # type: ignore[attr-defined]
     settled(shell)
     assert_not_clipped(shell)
+    assert_accessible(shell)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from inspector.desktop.page import Page
+from inspector.desktop.search import SearchPanel
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.bottom_bar import BottomBar
+from inspector.desktop.widgets.busy import BusyOverlay
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.message_bar import Action
@@ -214,6 +216,27 @@ def test_a_question_silences_the_page_until_answered(shell: Shell, qtbot: QtBot)
 
     qtbot.keyClick(shell, Qt.Key.Key_F6)
     assert walk.log[-1] == "F6"
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_stopped(shell: Shell, qtbot: QtBot) -> None:
+    panel = BusyOverlay(shell, "正在收进照片")
+    asked: list[int] = []
+    panel.cancelled.connect(lambda: asked.append(1))
+    shell.cover(panel)
+    panel.open()
+    panel.show_progress(7, 20)
+    assert panel.detail.text() == "7 / 20"
+    assert panel.bar.share == 0.35
+
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=panel.rect().topLeft())
+
+    assert asked == [1]
+    assert panel.isVisible()
+    panel.close_panel()
+    qtbot.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert shell.findChild(SearchPanel).isVisible()
 
 
 def test_another_font_size_rebuilds_the_page_in_place(shell: Shell) -> None:

@@ -136,6 +136,19 @@ def test_a_turned_rendition_stands_beside_the_first(evidence: Evidence, renditio
     assert Image.open(rendition_path(renditions, turned)).size == (200, 300)
 
 
+def test_a_film_is_refused_before_it_is_copied(
+    tmp_path: Path, evidence: Evidence, renditions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = tmp_path / "VID.jpg"
+    with film.open("wb") as stream:
+        stream.write(b"\0\0\0\x20ftypisom")
+        stream.truncate(40_000_000_000)
+    monkeypatch.setattr(Evidence, "stage", lambda *_: pytest.fail("copied"))
+    (refused,) = intake_many([film], evidence, renditions, lambda result: None)
+    assert isinstance(refused, Refused)
+    assert refused.error.code == "photo.file_too_large"
+
+
 def test_photos_leave_room_for_answers(
     photos: list[Path], evidence: Evidence, renditions: Path
 ) -> None:

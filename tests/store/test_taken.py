@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
+from inspector import assets
+from inspector.store.intake import look
 from inspector.store.taken import TakenTime, name_time, order, taken_time
 
 EPOCH = 1_763_620_205_123
@@ -90,3 +92,23 @@ def test_a_file_named_by_hand_is_never_left_out(tmp_path: Path) -> None:
     other = tmp_path / "notes.docx"
     other.write_bytes(b"x")
     assert order([other, tmp_path / "gone.jpg"]) == (other, tmp_path / "gone.jpg")
+
+
+def test_the_sample_pictures_come_in_the_order_of_the_sample_visit() -> None:
+    folder = assets.path("sample", "photos")
+    pictures = order([folder])
+    assert [path.stem for path in pictures] == [
+        "ebike",
+        "corridor",
+        "exit-padlock",
+        "extinguisher",
+        "handrail",
+        "alarm-panel",
+        "fridge",
+        "food-samples",
+    ]
+    told = assets.text("sample", "README.md")
+    for path in pictures:
+        assert path.stat().st_size <= 120_000
+        assert (look(path).width, look(path).height) == (1280, 960)
+        assert f"`{path.name}`" in told

@@ -30,6 +30,8 @@ def deadline_words(finding: Finding) -> tuple[str, str]:
     """The term, and the last day where it is not today."""
     if finding.corrected:
         return _("当场改正"), ""
+    if finding.force is Force.ADVISORY:
+        return "", ""
     term = terms.parse(finding.term)
     if term.kind is terms.TermKind.AT_ONCE:
         return term.label, ""
@@ -47,8 +49,7 @@ class FindingRow(ListRow):
         lead = _lead(
             Chip(Force.ADVISORY.label, "grey") if advice else severity_chip(finding.severity)
         )
-        place = finding.place or _("没写位置")
-        super().__init__(finding.topic, f"{place} · {basis}", before=lead, after=_due(finding))
+        super().__init__(finding.topic, before=lead, after=_due(finding))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,9 +65,11 @@ class FindingRow(ListRow):
                 line.addWidget(chip)
             line.addStretch(1)
             words.insertLayout(1, line)
+        lines = [(f"{finding.place or _('没写位置')} · {basis}", "ink2")]
         if finding.meanwhile and not finding.corrected and not advice:
-            said = _("整改前：{what}").format(what=finding.meanwhile)
-            words.insertWidget(words.count() - 1, Text(said, "second", tone="ink", wrap=True))
+            lines.append((_("整改前：{what}").format(what=finding.meanwhile), "ink"))
+        for text, tone in lines:
+            words.insertWidget(words.count() - 1, Text(text, "second", tone=tone, wrap=True))
 
 
 def _lead(chip: Chip) -> QWidget:
@@ -100,11 +103,13 @@ def _due(finding: Finding) -> QWidget:
     row.setSpacing(theme.px(12))
     words = QVBoxLayout()
     words.setSpacing(0)
+    words.addStretch(1)
     for text, role in zip(deadline_words(finding), ("strong", "second"), strict=True):
         if text:
             line = Text(text, role)
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             words.addWidget(line)
+    words.addStretch(1)
     row.addLayout(words)
     row.addWidget(Icon("chevron-right", "ink3"))
     return held

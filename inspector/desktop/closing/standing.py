@@ -77,8 +77,13 @@ class Standing:
     @property
     def line(self) -> str:
         """The visit in one line: mode, type, day."""
-        kind = type_label(self.head.mode, self.head.type)
-        return f"{self.head.mode.label} · {kind} · {self.head.begun[:10]}"
+        return visit_line(self.head)
+
+
+def visit_line(head: VisitHead) -> str:
+    """Mode, type and day of a visit."""
+    kind = type_label(head.mode, head.type)
+    return f"{head.mode.label} · {kind} · {head.begun[:10]}"
 
 
 def read_standing(ws: Workspace, visit: str) -> Standing:

@@ -120,9 +120,7 @@ class FacilityForm(QWidget):
                 span = _span(field.name, columns)
                 if place % columns + span > columns:
                     place += columns - place % columns
-                grid.addWidget(
-                    self.fields[field.name], place // columns, place % columns, 1, span
-                )
+                grid.addWidget(self.fields[field.name], place // columns, place % columns, 1, span)
                 place += span
             for column in range(3):
                 grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
@@ -14,28 +13,11 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.empty_state import EmptyState
-from inspector.desktop.widgets.search_box import SearchBox
+from inspector.desktop.widgets.list_search import ListSearch
 from inspector.desktop.widgets.text import Text
 from inspector.facts.facility import FacilityKind
 from inspector.i18n import _
 from inspector.usecases.facility_overview import FacilityLine, Standing
-
-
-class FacilitySearch(SearchBox):
-    """The search field; Down goes to the list.
-
-    Signals:
-        left_down: Down was pressed.
-    """
-
-    left_down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down leaves for the list."""
-        if event.key() == Qt.Key.Key_Down:
-            self.left_down.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class ListPanel(Card):
@@ -51,7 +33,7 @@ class ListPanel(Card):
         super().__init__(flush=True, parent=parent)
         self._lines: Sequence[FacilityLine] = ()
         self._found: frozenset[str] | None = None
-        self.search = FacilitySearch(_("名称、首字母、地址、代码"), label=_("查找检查对象"))
+        self.search = ListSearch(_("名称、首字母、地址、代码"), label=_("查找检查对象"))
         self.kind = Combo(
             [("", _("全部类型")), *((kind.value, kind.label) for kind in FacilityKind)],
             label=_("类型"),
@@ -123,7 +105,6 @@ class ListPanel(Card):
         filters.setSpacing(theme.px(8))
         filters.addWidget(self.kind, 1)
         filters.addWidget(self.standing, 1)
-        filters.addWidget(self.count)
         head.addLayout(filters)
         self.body.addLayout(head)
         self.body.addWidget(Hairline())
@@ -138,4 +119,5 @@ class ListPanel(Card):
         for button in (self.add, self.bring, self.export):
             foot.addWidget(button)
         foot.addStretch(1)
+        foot.addWidget(self.count)
         self.body.addLayout(foot)

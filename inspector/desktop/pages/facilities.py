@@ -17,6 +17,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.empty_state import EmptyState
+from inspector.desktop.widgets.halves import Halves
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases.facilities import export_facilities
@@ -29,7 +30,9 @@ from inspector.usecases.facility_overview import (
 )
 from inspector.usecases.setup import Workspace
 
-_LIST_WIDTH = 400
+_WIDE_DETAIL = 640
+"""Width in px at 100 % below which the detail takes its narrow form."""
+
 _PAUSE = 80
 """Milliseconds before the facility moved to is read, so that holding an arrow reads one."""
 
@@ -53,16 +56,14 @@ class FacilitiesPage(Page):
         super().__init__(shell, desk)
         self._wanted = ""
         self._today = ""
-        self._narrow = False
-        self._in_detail = False
         self.list = ListPanel()
         self.detail = DetailPanel()
+        self.halves = Halves(self.list, self.detail, _("在左边选一家"), "building-community")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._read)
         self._title = self.heading(_("检查对象"))
-        self._right = QStackedWidget()
         self._content = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -75,7 +76,7 @@ class FacilitiesPage(Page):
             self.shell.open({"import": "facility_import"}.get(action, "facility_form"))
             return
         self._wanted = facility or self._wanted
-        self._in_detail = bool(facility)
+        self.halves.go_in(bool(facility))
         self._load()
         self.list.search.setFocus()
 
@@ -86,16 +87,13 @@ class FacilitiesPage(Page):
 
     def resized(self, narrow: bool) -> None:
         """Fold to one half at a time."""
-        self._narrow = narrow
-        self.detail.fold(narrow)
-        self._arrange_halves()
+        self.halves.fold(narrow)
 
     def escape(self) -> None:
         """From the detail back to the list where folded; then the search; then back."""
-        if self._narrow and self._in_detail and self.list.shown:
-            self._in_detail = False
+        if self.halves.covered and self.list.shown:
             self._remember("")
-            self._arrange_halves()
+            self.halves.go_in(False)
             self.list.rows.setFocus(Qt.FocusReason.TabFocusReason)
         elif self.list.search.text():
             self.list.search.clear()
@@ -115,6 +113,7 @@ class FacilitiesPage(Page):
         return self.detail.file.facility.id if self.detail.file else ""
 
     def _connect(self) -> None:
+        self.halves.roomed.connect(lambda room: self.detail.fold(room < theme.px(_WIDE_DETAIL)))
         self.list.searched.connect(lambda _text: self._load())
         self.list.rows.chosen.connect(self._moved)
         self.list.rows.opened.connect(self._opened)
@@ -150,7 +149,7 @@ class FacilitiesPage(Page):
             self._wanted = self._shown if self._shown in ids else ""
         if self._wanted:
             self.list.rows.select(self._wanted)
-        elif listed.lines and not self._narrow:
+        elif listed.lines and not self.shell.narrow:
             self.list.rows.choose_first()
             self._wanted = self.list.rows.selected
         self._read()
@@ -165,9 +164,8 @@ class FacilitiesPage(Page):
 
     def _opened(self, facility: str) -> None:
         self._wanted = facility
-        self._in_detail = True
         self._remember(facility)
-        self._arrange_halves()
+        self.halves.go_in(True)
         self._read()
 
     def _read(self) -> None:
@@ -183,20 +181,9 @@ class FacilitiesPage(Page):
         if file is not None and file.facility.id != self._wanted:
             return
         self.detail.show_file(file)
-        self._arrange_halves()
-
-    def _arrange_halves(self) -> None:
-        has_file = self.detail.file is not None
-        self._right.setCurrentIndex(0 if has_file else 1)
-        folded = self._narrow
-        in_detail = folded and self._in_detail and has_file
-        if in_detail and self.list.isAncestorOf(self.focusWidget() or self) and self.detail.facts:
-            self.detail.facts.start.setFocus()
-        self.list.setVisible(not in_detail)
-        self._right.setVisible(not folded or in_detail)
-        limit = theme.px(_LIST_WIDTH) if not folded else 16_777_215
-        self.list.setMaximumWidth(limit)
-        self.list.setMinimumWidth(theme.px(_LIST_WIDTH) if not folded else 0)
+        self.halves.show_detail(file is not None)
+        if self.halves.covered and self.detail.facts is not None:
+            self.focus(self.detail.facts.start)
 
     def _add(self) -> None:
         self.shell.open("facility_form")
@@ -226,19 +213,7 @@ class FacilitiesPage(Page):
         )
 
     def _lay_out(self) -> None:
-        halves = QWidget()
-        row = QHBoxLayout(halves)
-        row.setContentsMargins(0, theme.px(4), 0, theme.px(16))
-        row.setSpacing(theme.px(16))
-        row.addWidget(self.list)
-        self._right.addWidget(self.detail)
-        hint = Card()
-        hint.body.addStretch(1)
-        hint.body.addWidget(EmptyState(_("在左边选一家"), icon="building-community"))
-        hint.body.addStretch(1)
-        self._right.addWidget(hint)
-        row.addWidget(self._right, 1)
-        self._content.addWidget(halves)
+        self._content.addWidget(self.halves)
         self._content.addWidget(self._nothing_yet())
         self.arrange(self._content, title=self._title, scroll=False)
 
@@ -252,9 +227,7 @@ class FacilitiesPage(Page):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(12))
         buttons.addStretch(1)
-        self.first = Button(
-            _("新增检查对象"), kind="primary", icon="plus", key="Ctrl+Shift+N"
-        )
+        self.first = Button(_("新增检查对象"), kind="primary", icon="plus", key="Ctrl+Shift+N")
         self.first.clicked.connect(self._add)
         bring = Button(_("从表格导入"), icon="file-import")
         bring.clicked.connect(self._bring)

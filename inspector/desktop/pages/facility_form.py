@@ -85,7 +85,7 @@ class FacilityFormPage(Page):
         self._title = self.heading("")
         self.form = FacilityForm()
         self.groups = RowList()
-        self.scroll = Scroll()
+        self.area = Scroll()
         self.save = Button(_("保存"), kind="primary", icon="device-floppy", key="Ctrl+Enter")
         self.cancel = Button(_("返回"), key="Esc")
         self.status = StatusLine()
@@ -98,7 +98,7 @@ class FacilityFormPage(Page):
         self.cancel.clicked.connect(self.escape)
         self.form.edited.connect(self._edited)
         self.form.left.connect(self._left)
-        self.scroll.verticalScrollBar().valueChanged.connect(self._mark_group)
+        self.area.verticalScrollBar().valueChanged.connect(self._mark_group)
         self.groups.chosen.connect(lambda group: self._jump(FieldGroup.of(group)))
         self.key("Ctrl+Return", self._save, _("保存"))
         self.key("Ctrl+S", self._save, _("保存"))
@@ -107,9 +107,7 @@ class FacilityFormPage(Page):
         """Edit a facility, or add one; `field` has the focus first."""
         self._facility = facility
         self._show_groups()
-        self.desk.ask(
-            self, lambda ws: load(ws, facility), lambda loaded: self._show(loaded, field)
-        )
+        self.desk.ask(self, lambda ws: load(ws, facility), lambda loaded: self._show(loaded, field))
 
     def leave(self) -> None:
         """What was typed waits for the next time."""
@@ -152,7 +150,7 @@ class FacilityFormPage(Page):
         self.form.show_typed(loaded.typed)
         self._kept = loaded.typed
         self._show_state()
-        self.scroll.to_top()
+        self.area.to_top()
         self._mark_group(0)
         self.form.fields[focus if focus in self.form.fields else "name"].input.setFocus()
         if loaded.typed:
@@ -199,13 +197,11 @@ class FacilityFormPage(Page):
         card = self.form.cards[group]
         first = next(f for f in self.form.fields.values() if f.field.group is group)
         first.input.setFocus(Qt.FocusReason.TabFocusReason)
-        self.scroll.verticalScrollBar().setValue(card.y())
+        self.area.verticalScrollBar().setValue(card.y())
 
     def _mark_group(self, top: int) -> None:
         reached = [
-            group
-            for group, card in self.form.cards.items()
-            if card.y() <= top + theme.px(_REACHED)
+            group for group, card in self.form.cards.items() if card.y() <= top + theme.px(_REACHED)
         ]
         self.groups.select((reached or list(FieldGroup))[-1].value)
 
@@ -219,9 +215,7 @@ class FacilityFormPage(Page):
     def _look_for_doubles(self) -> None:
         facts = {name: self.form.values().get(name) for name in _IDENTIFYING}
         facility = self._facility or None
-        self.desk.ask(
-            self, lambda ws: warnings_for(ws, facts, facility), self._show_doubts
-        )
+        self.desk.ask(self, lambda ws: warnings_for(ws, facts, facility), self._show_doubts)
 
     def _show_doubts(self, notices: tuple[Notice, ...]) -> None:
         for name, code in (("name", "facility.same_name"), ("code", "facility.same_code")):
@@ -353,10 +347,10 @@ class FacilityFormPage(Page):
         row.setContentsMargins(0, theme.px(4), 0, 0)
         row.setSpacing(theme.px(16))
         row.addWidget(self._nav)
-        self.scroll.column.setContentsMargins(0, 0, theme.px(8), theme.px(24))
-        self.scroll.column.addWidget(self.form)
-        self.scroll.column.addStretch(1)
-        row.addWidget(self.scroll, 1)
+        self.area.column.setContentsMargins(0, 0, theme.px(8), theme.px(24))
+        self.area.column.addWidget(self.form)
+        self.area.column.addStretch(1)
+        row.addWidget(self.area, 1)
         bottom = BottomBar()
         bottom.left.addWidget(self.cancel)
         bottom.right.addWidget(self.status)

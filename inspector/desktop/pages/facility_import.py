@@ -1,4 +1,4 @@
-"""Importing facilities: a spreadsheet is read and judged; nothing is kept before it is confirmed."""
+"""Importing facilities: a spreadsheet is judged row by row; nothing is kept until confirmed."""
 
 from __future__ import annotations
 
@@ -44,9 +44,7 @@ class FacilityImportPage(Page):
         super().__init__(shell, desk)
         self._preview: ImportPreview | None = None
         self._asked = 0
-        self.choose = Button(
-            _("选择表格"), kind="primary", icon="folder", key="Ctrl+O"
-        )
+        self.choose = Button(_("选择表格"), kind="primary", icon="folder", key="Ctrl+O")
         self.template = Button(_("保存模板"), icon="download")
         self.again = Button(_("换一个表格"), icon="folder", key="Ctrl+O", compact=True)
         self.file = Text("", "strong", wrap=True)
@@ -277,6 +275,8 @@ class FacilityImportPage(Page):
         head.addWidget(tools)
         card.body.addLayout(head)
         card.body.addWidget(Hairline())
+        # The card's edge stays visible around the list.
+        card.body.setContentsMargins(1, 0, 1, theme.px(4))
         card.body.addWidget(self.rows, 1)
         return _framed(card)
 

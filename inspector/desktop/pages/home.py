@@ -27,8 +27,7 @@ from inspector.facts.visit import Changes, VisitSummary
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
 from inspector.usecases.facilities import list_facilities
-from inspector.usecases.keeping import back_up_own
-from inspector.usecases.sample import load_sample
+from inspector.usecases.setup import Workspace
 from inspector.usecases.work_list import WorkList, work_list
 
 
@@ -97,7 +96,7 @@ class HomePage(Page):
         empty = EmptyHome()
         empty.add.clicked.connect(self._add)
         empty.bring.clicked.connect(lambda: self.shell.open("facilities", action="import"))
-        empty.sample.clicked.connect(lambda: self.desk.write(self, load_sample))
+        empty.sample.clicked.connect(lambda: self.desk.write(self, _load_sample))
         self.left.addWidget(empty)
         self.left.addStretch(1)
         self.focus(empty.add)
@@ -160,7 +159,7 @@ class HomePage(Page):
     def _back_up(self) -> None:
         self.desk.write(
             self,
-            lambda ws: back_up_own(ws).folder,
+            _back_up,
             self._backed_up,
             touched=lambda _folder: Changes(settings=True),
         )
@@ -175,6 +174,19 @@ def interrupted(work: WorkList) -> VisitSummary | None:
     """The visit under way that was saved last."""
     under_way = [one for one in work.unfinished if one.head.state is VisitState.OPEN]
     return max(under_way, key=lambda one: one.saved_at or "", default=None)
+
+
+def _load_sample(ws: Workspace) -> Changes:
+    # Imported on use: the first page must not wait for what is rarely pressed.
+    from inspector.usecases.sample import load_sample
+
+    return load_sample(ws)
+
+
+def _back_up(ws: Workspace) -> Path:
+    from inspector.usecases.keeping import back_up_own
+
+    return back_up_own(ws).folder
 
 
 def _empty(column: QVBoxLayout) -> None:

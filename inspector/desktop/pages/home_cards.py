@@ -144,7 +144,7 @@ class StartCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("开始一次检查"), icon="plus")
-        self.search = SearchBox(_("名称或首字母，如 slzjly"), label=_("检查对象"))
+        self.search = SearchBox(_("名称或首字母"), label=_("检查对象"))
         self.search.searched.connect(self._search)
         self.search.returnPressed.connect(self._begin)
         self._recent: list[tuple[str, str]] = []

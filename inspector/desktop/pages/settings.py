@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
+from inspector.desktop.pages.settings_user import UserCard
 from inspector.desktop.shell import Shell
-from inspector.desktop.widgets.bottom_bar import StatusLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.choice_row import ChoiceRow
 from inspector.desktop.widgets.confirm import Confirm
-from inspector.desktop.widgets.field import TextField
 from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.text import Text
 from inspector.desktop.words import when_words
@@ -67,13 +66,13 @@ class SettingsPage(Page):
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
-        self._user: User | None = None
         self._has_sample = False
-        self._today = date.min
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.px(16))
-        left = (self._user_card(), self._sample_card(), self._about_card())
+        self.user = UserCard()
+        self.user.wanted.connect(self._save)
+        left = (self.user, self._sample_card(), self._about_card())
         right = (self._font_card(), self._backup_card(), self._data_card())
         for cards, share in ((left, 60), (right, 40)):
             stack = QVBoxLayout()
@@ -98,27 +97,6 @@ class SettingsPage(Page):
         """One column where two would be too narrow."""
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else right)
-
-    def _user_card(self) -> Card:
-        card = Card(_("使用人"), icon="user", note=_("会写在检查记录上"))
-        self.name = TextField(_("姓名"))
-        self.agency = TextField(_("单位"))
-        self.certificate = TextField(_("执法证号或工作证号"), hint=_("可不填"))
-        self.expires = TextField(_("证件有效期至"), hint=_("可不填"), example=_("如 2028-06-30"))
-        self.device = TextField(_("本机名称"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(12))
-        fields = (self.name, self.agency, self.certificate, self.expires, self.device)
-        for place, field in enumerate(fields):
-            grid.addWidget(field, place // 2, place % 2)
-            grid.setColumnStretch(place % 2, 1)
-        card.body.addLayout(grid)
-        self.save = Button(_("保存"), kind="primary")
-        self.save.clicked.connect(self._save)
-        self.saved = StatusLine()
-        card.body.addWidget(_line(self.save, self.saved))
-        return card
 
     def _font_card(self) -> Card:
         card = Card(_("字号"), icon="eye", note=_("整个窗口一起变大"))
@@ -175,20 +153,8 @@ class SettingsPage(Page):
 
     def _show(self, kept: Kept) -> None:
         self._show_state(kept)
-        user = kept.user or User(name="", agency="")
-        self._user = kept.user
-        expires = user.expires.isoformat() if user.expires else ""
-        for field, text in (
-            (self.name, user.name),
-            (self.agency, user.agency),
-            (self.certificate, user.certificate),
-            (self.expires, expires),
-            (self.device, kept.device),
-        ):
-            field.line.setText(text)
-            field.set_error("")
-        self.saved.show_status("", "green", "circle-check")
-        self.focus(self.name.line)
+        self.user.show_user(kept.user, kept.device)
+        self.focus(self.user.name.line)
 
     def _show_state(self, kept: Kept) -> None:
         self._has_sample = kept.has_sample
@@ -208,19 +174,7 @@ class SettingsPage(Page):
         )
         self.sample.setText(_("删除示例数据") if kept.has_sample else _("载入示例"))
 
-    def _save(self) -> None:
-        if not self._complete():
-            return
-        kept = self.expires.text()
-        user = replace(
-            self._user or User(name="", agency=""),
-            name=self.name.text(),
-            agency=self.agency.text(),
-            certificate=self.certificate.text(),
-            expires=date.fromisoformat(kept) if kept else None,
-        )
-        device = self.device.text()
-
+    def _save(self, user: User, device: str) -> None:
         def work(ws: Workspace) -> Changes:
             setup.rename_device(ws, device)
             return setup.save_user(ws, user)
@@ -228,26 +182,8 @@ class SettingsPage(Page):
         self.desk.write(self, work, self._saved)
 
     def _saved(self, _changes: Changes) -> None:
-        self.saved.show_status(_("已保存"), "green", "circle-check")
-        self.desk.ask(self, setup.current_user, self._keep_user)
-
-    def _keep_user(self, user: User | None) -> None:
-        self._user = user
-
-    def _complete(self) -> bool:
-        wrong: list[TextField] = []
-        for field in (self.name, self.agency, self.device):
-            field.set_error("" if field.text() else _("这一项要填"))
-            if not field.text():
-                wrong.append(field)
-        try:
-            date.fromisoformat(self.expires.text() or "2000-01-01")
-        except ValueError:
-            self.expires.set_error(_("日期写成 2028-06-30 这样，或者不填"))
-            wrong.append(self.expires)
-        if wrong:
-            wrong[0].line.setFocus()
-        return not wrong
+        self.user.show_saved()
+        self.desk.ask(self, setup.current_user, self.user.keep)
 
     def _choose_backup(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("选择备份的文件夹"))

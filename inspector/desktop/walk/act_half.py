@@ -88,13 +88,13 @@ class ActHalf(QWidget):
         self._pinned.addWidget(self.verdict)
         self._pinned.addWidget(self.proposal)
         column.addLayout(self._pinned)
-        self.scroll = Scroll(spacing=12)
-        self.scroll.column.addWidget(self.rivals)
+        self.pane = Scroll(spacing=12)
+        self.pane.column.addWidget(self.rivals)
         for row in self._rows.values():
-            self.scroll.column.addWidget(row)
-        self.scroll.column.addWidget(self.photos)
-        self.scroll.column.addStretch(1)
-        column.addWidget(self.scroll, 1)
+            self.pane.column.addWidget(row)
+        self.pane.column.addWidget(self.photos)
+        self.pane.column.addStretch(1)
+        column.addWidget(self.pane, 1)
         self.resized(narrow=False)
 
     def _connect(self) -> None:
@@ -113,12 +113,10 @@ class ActHalf(QWidget):
         """Smaller margins and another place row where the window is narrow."""
         side = theme.px(16 if narrow else 24)
         self._pinned.setContentsMargins(side, theme.px(12 if narrow else 16), side, theme.px(8))
-        self.scroll.column.setContentsMargins(side, theme.px(4), side, theme.px(16))
+        self.pane.column.setContentsMargins(side, theme.px(4), side, theme.px(16))
         self.place.resized(narrow=narrow)
 
-    def show_answer(
-        self, state: WalkState, answer: Answer, record: AnswerRecord | None
-    ) -> None:
+    def show_answer(self, state: WalkState, answer: Answer, record: AnswerRecord | None) -> None:
         """Show an answer of the current item from its beginning; `record` tells of its rivals."""
         item = self._item = state.item
         self._held = answer
@@ -140,7 +138,7 @@ class ActHalf(QWidget):
         self.note.show_phrases(item.phrases, failed=False)
         self.photos.show_corrected(corrected=answer.corrected)
         self._fit()
-        self.scroll.to_top()
+        self.pane.to_top()
 
     def show_drafts(self, drafts: Mapping[str, str]) -> None:
         """Put text back that was typed and not kept when the program stopped, marked as such."""

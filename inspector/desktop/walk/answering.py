@@ -49,6 +49,7 @@ class Answering(QObject):
         self._act = act
         self._state: WalkState | None = None
         self._drafts: dict[tuple[str, str], str] = {}
+        self._shows = False
         self.looked_by = ""
         self.seen_at: str | None = None
         self._pause = QTimer(self)
@@ -86,7 +87,8 @@ class Answering(QObject):
         if state is None:
             return
         state.current, state.instance = item, instance
-        answer = self._latest(state)
+        self._shows = True
+        answer = self._latest(state, (item, instance))
         self._read.show_item(state)
         self._act.show_answer(state, answer, state.record())
         self._act.show_drafts(self._drafts_here(state))
@@ -101,10 +103,27 @@ class Answering(QObject):
         self.refused.emit("")
         self.shown.emit()
 
+    def rest(self) -> None:
+        """Keep what stands here; from now on the fields are not looked at until `show_anew`."""
+        self.commit()
+        self._shows = False
+
+    def decide_on(self, item: str, verdict: Verdict, reason: str = "") -> None:
+        """A verdict on a whole item that is not in the fields (本区速录)."""
+        state = self._state
+        if state is None or not state.sheet.editable:
+            return
+        held = self._latest(state, (item, ""))
+        if verdict not in (Verdict.FAIL, Verdict.UNCHECKED):
+            held = replace(held, severity=None, term=None, major_hazard=None, corrected=False)
+        made = replace(held, verdict=verdict, reason=reason, group=False)
+        self._send(replace(made, looked_by=self.looked_by, seen_at=self.seen_at))
+        self.told.emit()
+
     def decide(self, verdict: Verdict) -> None:
         """A verdict was chosen: it is kept at once, then the rows it needs are asked for."""
         state = self._state
-        if state is None or not state.sheet.editable:
+        if state is None or not self._shows or not state.sheet.editable:
             return
         self._act.show_verdict(verdict)
         self._read.show_verdict(state.item, verdict)
@@ -136,10 +155,10 @@ class Answering(QObject):
     def commit(self) -> None:
         """Keep what stands in the fields, where it is not kept yet."""
         state = self._state
-        if state is None or not state.current or not state.sheet.editable:
+        if state is None or not self._shows or not state.sheet.editable:
             return
         answer = self._act.answer()
-        if _same(answer, self._latest(state)):
+        if _same(answer, self._latest(state, (state.current, state.instance))):
             return
         if self._refuse():
             return
@@ -170,13 +189,12 @@ class Answering(QObject):
         if answer.item in state.items:
             self.show_anew(answer.item, answer.instance)
 
-    def _latest(self, state: WalkState) -> Answer:
+    def _latest(self, state: WalkState, key: tuple[str, str]) -> Answer:
         """The answer as last handed over, kept or not; an empty one where there is none."""
-        key = (state.current, state.instance)
-        sent = self._saver.latest(key)
+        sent = self._saver.latest(*key)
         if sent is not None:
             return sent
-        record = state.record()
+        record = state.record(*key)
         return record.answer if record else Answer(item=key[0], instance=key[1])
 
     def _send(self, answer: Answer) -> None:
@@ -184,7 +202,8 @@ class Answering(QObject):
         if state is None:
             return
         record = state.record(answer.item, answer.instance)
-        self._act.hold(answer)
+        if (answer.item, answer.instance) == (state.current, state.instance) and self._shows:
+            self._act.hold(answer)
         self._saver.keep(answer, record.heads if record else None)
         for field in self._drafts_of(answer):
             del self._drafts[(answer.item, field)]
@@ -208,7 +227,7 @@ class Answering(QObject):
             state.put(saved.record)
             answer = saved.record.answer
             here = (answer.item, answer.instance) == (state.current, state.instance)
-            if here and self._saver.latest((answer.item, answer.instance)) is None:
+            if here and self._shows and self._saver.latest(answer.item, answer.instance) is None:
                 self._act.forget_drafts()
                 self._act.hold(answer)
                 self._act.rivals.show_record(saved.record)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.walk.fail_rows import renew
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
-from inspector.desktop.widgets.choice_row import ChoiceRow
+from inspector.desktop.widgets.choice_row import ChoiceRow, Option
 from inspector.desktop.widgets.field import Field, LineEdit
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.errors import InspectorError
@@ -74,7 +75,7 @@ class ConfirmFact(Card):
         fact = self._fact
         self.title.setText(_("先确认：{fact}").format(fact=fact.label))
         options = _options(fact)
-        self.choices.set_options(options)
+        renew(self.choices, options)
         self.choices.setVisible(bool(options))
         self._typed.setVisible(not options)
         self.edit.clear()
@@ -101,7 +102,7 @@ class ConfirmFact(Card):
         self.answered.emit(self._fact.name, value)
 
 
-def _options(fact: Fact) -> list[tuple[str, str]]:
+def _options(fact: Fact) -> list[Option]:
     if fact.form is FieldForm.YES_NO:
         return [("yes", _("有")), ("no", _("无"))]
     if fact.form is FieldForm.CHOICE and fact.choices is not None:

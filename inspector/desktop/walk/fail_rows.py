@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.widgets.choice_row import ChoiceRow
+from inspector.desktop.widgets.choice_row import ChoiceRow, Option
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.field import Field
 from inspector.desktop.widgets.states import SEVERITY_MARKS
@@ -20,6 +20,13 @@ from inspector.usecases.walk_sheet import HazardCase
 
 DATE = "date"
 _USUAL = ("at_once", "3", "7", "15")
+
+
+def renew(row: ChoiceRow, options: list[Option]) -> None:
+    """Offer other choices; the ones before are out of sight at once."""
+    for button in row.buttons:
+        button.hide()
+    row.set_options(options)
 
 
 class SeverityRow(QWidget):
@@ -88,7 +95,6 @@ class HazardRow(QWidget):
             "" if verified else _("这条情形的原文待核，不能选「属于」；拿不准就选难以判定。")
         )
         self.why.setVisible(not verified)
-        self.setToolTip("")
         self.row.choose(chosen.value if chosen else "")
 
     @property
@@ -140,12 +146,10 @@ class TermRow(QWidget):
         for extra in (self._own, term):
             if extra not in usual and not terms.parse(extra).until:
                 usual.append(extra)
-        options: list[tuple[str, str] | tuple[str, str, str]] = [
-            (one, _term_words(one)) for one in usual
-        ]
+        options: list[Option] = [(one, _term_words(one)) for one in usual]
         options.append((DATE, _term_words(term) if dated else _("日期"), "calendar"))
         if [button.text() for button in self.row.buttons] != [option[1] for option in options]:
-            self.row.set_options(options)
+            renew(self.row, options)
         self.row.choose(DATE if dated else term)
 
     def _choose(self, value: str) -> None:
@@ -187,9 +191,7 @@ class DatePanel(Confirm):
         self.calendar.setMinimumHeight(theme.px(320))
         self.calendar.setMinimumDate(QDate(first.year, first.month, first.day))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.content.addWidget(self.calendar)
         self.calendar.activated.connect(lambda _day: self.yes.click())
         self.accepted.connect(self._pick)

@@ -52,9 +52,7 @@ class MissingButton(Pressable):
         name = "circle-check" if self._done else "circle-dashed"
         side = theme.px(20)
         left = theme.px(4)
-        icons.paint(
-            painter, name, tone, QRectF(left, round((box.height() - side) / 2), side, side)
-        )
+        icons.paint(painter, name, tone, QRectF(left, round((box.height() - side) / 2), side, side))
         left += side + theme.px(8)
         painter.setFont(theme.font())
         painter.setPen(theme.colour(tone))
@@ -96,9 +94,7 @@ class Foot(BottomBar):
         self.back = Button(_("上一项"), icon="chevron-left", key="Ctrl+↑")
         self.back.clicked.connect(self.before)
         self.right.addWidget(self.back)
-        self.next = Button(
-            _("下一未答"), kind="primary", after="chevron-right", key="Ctrl+↓"
-        )
+        self.next = Button(_("下一未答"), kind="primary", after="chevron-right", key="Ctrl+↓")
         self.next.clicked.connect(self.onward)
         self.right.addWidget(self.next)
         self._narrow = False

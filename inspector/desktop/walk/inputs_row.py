@@ -21,6 +21,7 @@ from inspector.i18n import _
 from inspector.usecases.inputs import Ask, Judgement, Outcome, choices_of, known_words
 
 MOST_IN_A_ROW = 3
+_HALF = 215
 _HINTS = {
     "date": "2026-12-05",
     "when": "1998 或 2016-05",
@@ -47,7 +48,9 @@ class Input(QWidget):
         self.wide = False
         self.edit = self._make(ask)
         unit = f"（{ask.unit}）" if ask.unit else ""
-        self.field = Field(f"{ask.label}{unit}", self.edit, hint="" if ask.required else _("可不填"))
+        self.field = Field(
+            f"{ask.label}{unit}", self.edit, hint="" if ask.required else _("可不填")
+        )
         self.field.label.setWordWrap(True)
         self.unsaved = UnsavedMark(self.field)
         column = QVBoxLayout(self)
@@ -78,6 +81,7 @@ class Input(QWidget):
             combo.chosen.connect(lambda _value: self._chosen())
             return combo
         row = ChoiceRow(options, label=self.ask.label, optional=not self.ask.required, columns=0)
+        self.wide = row.sizeHint().width() > theme.px(_HALF)
         row.chosen.connect(lambda _value: self._chosen())
         return row
 
@@ -215,6 +219,14 @@ class InputsRow(QWidget):
         else:
             expected = error.context.get("range", "")
             named.field.set_error(_("要填{expected}").format(expected=expected))
+
+    def add_more(self) -> bool:
+        """One more cell where several values are listed; False where none are."""
+        for held in self.inputs.values():
+            if isinstance(held.edit, ListInput):
+                held.edit.add()
+                return True
+        return False
 
     def focus_first(self) -> bool:
         """Give the focus to the first empty required input; False where none is."""

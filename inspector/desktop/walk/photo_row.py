@@ -13,7 +13,14 @@ from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.photo_tile import AddTile, PhotoTile
 from inspector.facts.visit import Photo, VisitItem
 from inspector.facts.vocabulary import Evidence
-from inspector.i18n import _
+from inspector.i18n import N_, _
+
+_WANTED = {
+    Evidence.PHOTO: N_("至少 1 张"),
+    Evidence.DOCUMENT: N_("至少 1 张，拍资料"),
+    Evidence.READING: N_("至少 1 张，拍读数"),
+    Evidence.NONE: "",
+}
 
 
 class PhotoRow(QWidget):
@@ -85,8 +92,7 @@ class PhotoRow(QWidget):
     def show_wanted(self, item: VisitItem, *, failed: bool) -> None:
         """What is wanted as evidence of a failure."""
         wanted = failed and item.evidence != Evidence.NONE
-        kind = Evidence.of(item.evidence).label if item.evidence else ""
-        self.field.hint.setText(_("{kind}，至少 1 张").format(kind=kind) if wanted else "")
+        self.field.hint.setText(_(_WANTED[Evidence.of(item.evidence)]) if wanted else "")
         self.field.hint.setVisible(wanted)
         self.corrected.setVisible(failed)
 

@@ -30,7 +30,7 @@ class PlaceRow(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(12))
-        self.edit = LineEdit(hint=_("哪一层、哪一间、哪一侧"))
+        self.edit = LineEdit(hint=_("如：二层东侧"))
         self.field = Field(_("具体位置"), self.edit)
         self._row.addWidget(self.field, 1)
         self.unsaved = UnsavedMark(self.field)
@@ -40,6 +40,8 @@ class PlaceRow(QWidget):
         pair.setSpacing(theme.px(12))
         self.count = Stepper(_("抽查数"))
         self.bad = Stepper(_("不合格数"), tone="red")
+        for stepper in (self.count, self.bad):
+            stepper.figure.setPlaceholderText("–")
         pair.addWidget(Field(_("抽查（处）"), self.count))
         pair.addWidget(Field(_("不合格（处）"), self.bad))
         pair.addStretch(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +16,7 @@ from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.visit import Last, VisitItem
-from inspector.facts.vocabulary import Depth, Department, Judge, Mode, Place, Verdict
+from inspector.facts.vocabulary import Department, Depth, Judge, Mode, Place, Verdict
 from inspector.i18n import _
 
 _INDENT = 28
@@ -64,19 +63,21 @@ class ReadHalf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.scroll = Scroll(spacing=12)
-        column.addWidget(self.scroll, 1)
-        self._fill(self.scroll.column)
+        self.pane = Scroll(spacing=12)
+        column.addWidget(self.pane, 1)
+        self._fill(self.pane.column)
         self.department = Text("", "second", elide=True)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, theme.px(10), 0, theme.px(10))
+        foot = self._pinned = QWidget(self)
+        stack = QVBoxLayout(foot)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(Hairline())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, theme.px(6), 0, theme.px(10))
         row.setSpacing(theme.px(8))
         row.addWidget(Icon("building", "ink2", 18))
         row.addWidget(self.department, 1)
+        stack.addLayout(row)
         self._foot = QVBoxLayout()
-        self._foot.setSpacing(0)
-        self._foot.addWidget(Hairline())
         self._foot.addWidget(foot)
         column.addLayout(self._foot)
         self.resized(narrow=False)
@@ -123,6 +124,9 @@ class ReadHalf(QWidget):
         self.meanwhile_words = Text("", "body", wrap=True)
         self.meanwhile = Passage("shield-check", _("改好之前"), self.meanwhile_words)
         column.addWidget(self.meanwhile)
+        self.handover_words = Text("", "second", wrap=True)
+        self.handover = Passage("building", _("责任部门"), self.handover_words)
+        column.addWidget(self.handover)
         column.addStretch(1)
 
     def _limit_box(self) -> Card:
@@ -137,19 +141,18 @@ class ReadHalf(QWidget):
         return card
 
     def resized(self, *, narrow: bool) -> None:
-        """Smaller margins where the window is narrow."""
+        """Smaller margins where the window is narrow, and the department scrolls along."""
+        self._pinned.setVisible(not narrow)
+        self.handover.setVisible(narrow)
         side = theme.px(12 if narrow else 24)
-        self.scroll.column.setContentsMargins(side, theme.px(16), side, theme.px(12))
+        self.pane.column.setContentsMargins(side, theme.px(16), side, theme.px(12))
         self._foot.setContentsMargins(side, 0, side, 0)
 
     def show_item(self, state: WalkState) -> None:
         """Show the current item from its beginning."""
         item = state.item
-        group = state.group()
         self.place.setText(_place_words(item))
-        self.number.setText(
-            _("第 {n} 项，共 {total} 项").format(n=state.place_in_group(), total=len(group.items))
-        )
+        self.show_number(state)
         self.question.setText(f"★ {item.ask}" if item.starred else item.ask)
         self.confirm.ask_for(item.confirm)
         self.how.setText(item.how)
@@ -161,8 +164,17 @@ class ReadHalf(QWidget):
         self.working.setVisible(False)
         self.clauses.show_clauses(item.clauses)
         self._show_last(item.last)
-        self.department.setText(_department_words(item, state.sheet.head.mode))
-        self.scroll.to_top()
+        words = _department_words(item, state.sheet.head.mode)
+        self.department.setText(_("责任部门：{words}").format(words=words))
+        self.handover_words.setText(words)
+        self.pane.to_top()
+
+    def show_number(self, state: WalkState) -> None:
+        """Which item of its group it is."""
+        total = len(state.group().items)
+        self.number.setText(
+            _("第 {n} 项，共 {total} 项").format(n=state.place_in_group(), total=total)
+        )
 
     def show_verdict(self, item: VisitItem, verdict: Verdict | None) -> None:
         """What to do about it, once it has failed."""
@@ -195,7 +207,5 @@ def _place_words(item: VisitItem) -> str:
 def _department_words(item: VisitItem, mode: Mode) -> str:
     name = Department.of(item.department).label
     if mode in _OWN_ORDERS and item.department == Department.CIVIL_AFFAIRS:
-        return _("责任部门：{name}").format(name=name)
-    return _("责任部门：{name}（本方式下记录后移送）").format(name=name)
-
-
+        return name
+    return _("{name}（本方式下记录后移送）").format(name=name)

@@ -17,13 +17,15 @@ from inspector.usecases.walk import Saved
 DRAFT_AFTER = 1500
 """Milliseconds after the first key press at which typed text becomes a draft on the disk."""
 
-Key = tuple[str, str]
+Key = tuple[str, str, str]
+"""Visit, item, instance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """An answer that could not be kept, with the heads its author was shown."""
+    """An answer that could not be kept, with its visit and the heads its author was shown."""
 
+    visit: str
     answer: Answer
     seen: tuple[str, ...] | None
 
@@ -59,18 +61,28 @@ class Saver(QObject):
         """Whether everything that was handed over is kept, or still on its way."""
         return not self.lost
 
-    def latest(self, key: Key) -> Answer | None:
-        """An answer that was handed over and is not kept yet."""
-        return self._waiting.get(key)
+    def begin(self, visit: str) -> None:
+        """From now on this visit is written; what was lost of another one is not forgotten."""
+        self.flush_drafts()
+        self.visit, self.last = visit, ""
+
+    def latest(self, item: str, instance: str) -> Answer | None:
+        """An answer of this visit that was handed over and is not kept yet."""
+        return self._waiting.get((self.visit, item, instance))
 
     def keep(self, answer: Answer, seen: tuple[str, ...] | None) -> None:
         """Keep one answer; of two for the same register the later one counts."""
-        key = (answer.item, answer.instance)
+        self._keep(Lost(self.visit, answer, seen))
+
+    def _keep(self, held: Lost) -> None:
+        visit, answer, seen = held.visit, held.answer, held.seen
+        key = (visit, answer.item, answer.instance)
         turn = self._sent.get(key, 0) + 1
         self._sent[key] = turn
         self._waiting[key] = answer
-        self._forget_typed(answer.item)
-        visit = self.visit
+        self._typed = {
+            typed: text for typed, text in self._typed.items() if typed[:2] != (visit, answer.item)
+        }
 
         def work(ws: Workspace) -> Saved:
             return walk.record_answer(ws, visit, answer, seen)
@@ -82,7 +94,7 @@ class Saver(QObject):
 
         def failed(_error: InspectorError) -> None:
             if self._sent.get(key) == turn:
-                self.lost[key] = Lost(answer, seen)
+                self.lost[key] = held
 
         self.write(work, done, failed)
 
@@ -120,34 +132,31 @@ class Saver(QObject):
     def retry(self) -> None:
         """Try everything again that could not be kept."""
         for held in list(self.lost.values()):
-            self.keep(held.answer, held.seen)
+            self._keep(held)
         self.flush_drafts()
 
     def typed(self, item: str, field: str, text: str) -> None:
         """Text is being typed; within two seconds it is a draft on the disk."""
-        self._typed[(item, field)] = text
+        self._typed[(self.visit, item, field)] = text
         if not self._pause.isActive():
             self._pause.start()
 
     def flush_drafts(self) -> None:
         """Write the drafts now."""
         held, self._typed = self._typed, {}
-        for (item, field), text in held.items():
-            self._draft(item, field, text)
+        for key, text in held.items():
+            self._draft(key, text)
 
-    def _draft(self, item: str, field: str, text: str) -> None:
-        visit = self.visit
+    def _draft(self, key: Key, text: str) -> None:
+        visit, item, field = key
 
         def failed(error: InspectorError) -> None:
-            self._typed.setdefault((item, field), text)
+            self._typed.setdefault(key, text)
             self.failed.emit(error)
 
         self._desk.ask(
             self, lambda ws: walk.save_draft(ws, visit, item, field, text), failed=failed
         )
-
-    def _forget_typed(self, item: str) -> None:
-        self._typed = {key: text for key, text in self._typed.items() if key[0] != item}
 
     def leave_at(self, item: str) -> None:
         """Remember where the inspector is."""

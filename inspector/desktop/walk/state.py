@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from inspector.facts.visit import AnswerRecord, Photo, Progress, VisitItem
+from inspector.facts.visit import AnswerRecord, Note, Photo, Progress, VisitItem
 from inspector.facts.vocabulary import Domain, Place, Verdict
 from inspector.i18n import _
 from inspector.usecases.walk_sheet import WalkSheet
@@ -47,6 +47,7 @@ class WalkState:
         self.items: dict[str, VisitItem] = {item.id: item for item in sheet.items}
         self.photos: dict[str, Photo] = {photo.id: photo for photo in sheet.photos}
         self.pending: dict[str, tuple[str, ...]] = {}
+        self.notes: tuple[Note, ...] = sheet.notes
         self.current = ""
         self.instance = ""
         self.group_by(grouping)
@@ -148,7 +149,9 @@ class WalkState:
     def progress(self) -> Progress:
         """Counts over all items."""
         counted = progress_of(tuple(self.items.values()))
-        waiting = sum(1 for item, named in self.pending.items() if named and self.items[item].answered)
+        waiting = sum(
+            1 for item, named in self.pending.items() if named and self.items[item].answered
+        )
         return replace(counted, answered=counted.answered - waiting)
 
     def next_open(self) -> str | None:

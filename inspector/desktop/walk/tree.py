@@ -131,7 +131,9 @@ class _Painter(RowPainter):
     def _draw_item(self, painter: QPainter, row: Branch, box: QRectF) -> None:
         _icon(painter, row.icon, row.tone, box, theme.px(44), 18)
         words = box.adjusted(theme.px(70), 0, -theme.px(8), 0)
-        line(painter, words, row.title, theme.font(14, bold=row.here), "ink" if row.here else "ink2")
+        line(
+            painter, words, row.title, theme.font(14, bold=row.here), "ink" if row.here else "ink2"
+        )
 
     def _draw_area(self, painter: QPainter, row: Branch, box: QRectF) -> None:
         _icon(painter, row.icon, row.tone, box, theme.px(16), 20)
@@ -165,9 +167,7 @@ class _Painter(RowPainter):
         return right
 
 
-def _icon(
-    painter: QPainter, name: str, tone: str, box: QRectF, left: float, size: int
-) -> None:
+def _icon(painter: QPainter, name: str, tone: str, box: QRectF, left: float, size: int) -> None:
     side = theme.px(size)
     top = round(box.top() + (box.height() - side) / 2)
     icons.paint(painter, name, tone, QRectF(round(box.left() + left), top, side, side))
@@ -221,6 +221,7 @@ class Tree(QFrame):
             ],
             label=_("检查项怎么排"),
         )
+        self.grouping.setFixedWidth(theme.px(116))
         self.grouping.chosen.connect(self._group)
         row.addWidget(self.grouping)
         column.addLayout(row)

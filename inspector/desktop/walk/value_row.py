@@ -91,7 +91,7 @@ class ValueRow(QWidget):
         row.addSpacing(theme.px(4))
         self.box = JudgementBox(line)
         row.addWidget(self.box, 1)
-        self.field = Field("", line)
+        self.field = Field(_("实测值"), line)
         # The error belongs to the value, not to the line it stands in.
         self.field.edit = self.edit
         self.field.setFocusProxy(self.edit)

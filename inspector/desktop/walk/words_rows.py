@@ -192,7 +192,7 @@ class ReasonRow(QWidget):
         stack.setSpacing(theme.px(8))
         stack.addWidget(self.phrases)
         stack.addWidget(self.edit)
-        self.field = Field("", inner)
+        self.field = Field(_("理由"), inner)
         self.field.edit = self.edit
         self.field.setFocusProxy(self.edit)
         column.addWidget(self.field)

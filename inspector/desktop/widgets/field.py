@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from inspector.desktop import theme
 from inspector.desktop.widgets.text import Icon, Text
 
+# As in the style sheet.
+_PADDING = 7
+_EDGE = 1
+
 MAX_TEXT = 20_000
 """Characters that a field takes; more is refused in one sentence and stays in the field."""
 
@@ -102,7 +106,9 @@ class TextArea(QPlainTextEdit):
 
     def _fit(self) -> None:
         shown = min(max(self._lines_needed(), self._lines), self._most)
-        height = shown * self.fontMetrics().lineSpacing() + theme.px(24)
+        # Qt scrolls by lines and wants a pixel more than a line to call it visible.
+        around = 2 * (theme.px(_PADDING) + _EDGE + 1 + round(self.document().documentMargin()))
+        height = shown * self.fontMetrics().lineSpacing() + around
         if height != self.height():
             self.setFixedHeight(height)
 

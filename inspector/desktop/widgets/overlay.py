@@ -84,9 +84,14 @@ class Overlay(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; nothing reaches the page below."""
-        if event.key() == Qt.Key.Key_Escape and self.closable:
-            self.close_panel()
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape()
         event.accept()
+
+    def escape(self) -> None:
+        """Esc: close, where it may be closed."""
+        if self.closable:
+            self.close_panel()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the card closes it."""

@@ -53,6 +53,10 @@ class RecordModel(QAbstractListModel):
         """The row in words."""
         raise NotImplementedError
 
+    def is_heading(self, record: Any) -> bool:
+        """Whether the row only names those below it and cannot be chosen."""
+        return False
+
     def show_records(self, records: Sequence[Any]) -> None:
         """Show other rows."""
         self.beginResetModel()
@@ -66,6 +70,12 @@ class RecordModel(QAbstractListModel):
     def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self._records)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading takes neither pointer nor keys."""
+        if not index.isValid() or self.is_heading(self._records[index.row()]):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The fact, or its words."""
@@ -85,10 +95,6 @@ class RowPainter(QStyledItemDelegate):
         """Paint one fact into its row, margins not yet taken off."""
         raise NotImplementedError
 
-    def selectable(self, record: Any) -> bool:
-        """Whether the row can be chosen; a heading between rows cannot."""
-        return True
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
         # The stubs know the option's fields only by name.
@@ -96,11 +102,9 @@ class RowPainter(QStyledItemDelegate):
         record = index.data(RECORD)
         box = QRectF(style.rect)
         painter.save()
-        if self.selectable(record):
+        if index.flags() & Qt.ItemFlag.ItemIsSelectable:
             self._ground(painter, box, style.state)
-        painter.fillRect(
-            QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line")
-        )
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line"))
         self.draw(painter, record, box)
         painter.restore()
 
@@ -187,7 +191,7 @@ class PaintedRows(QListView):
         """Choose the first row that can be chosen, as if a person had."""
         for row in range(self.count):
             index = self._model.index(row, 0)
-            if self._selectable(index):
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
                 self.setCurrentIndex(index)
                 return
 
@@ -216,10 +220,6 @@ class PaintedRows(QListView):
         super().resizeEvent(event)
         if not self.uniformItemSizes():
             self.scheduleDelayedItemsLayout()
-
-    def _selectable(self, index: QModelIndex) -> bool:
-        painter = self.itemDelegate()
-        return not isinstance(painter, RowPainter) or painter.selectable(index.data(RECORD))
 
 
 def line(

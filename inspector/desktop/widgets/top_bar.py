@@ -144,7 +144,7 @@ class TopBar(QFrame):
         self.line = Text("", "hint", elide=True)
         words.addWidget(self.name)
         words.addWidget(self.line)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 3)
         self.steps = Steps(self)
         self.steps.chosen.connect(self.step)
         row.addWidget(self.steps)
@@ -154,7 +154,7 @@ class TopBar(QFrame):
         row.addLayout(self._middle, 1)
         self._offline = self._offline_mark()
         row.addWidget(self._offline)
-        self._find = Button(_("搜索与跳转"), icon="search", key="Ctrl+K")
+        self._find = Button(_("搜索与跳转"), icon="search", key="Ctrl+K", compact=True)
         self._find.clicked.connect(self.search)
         row.addWidget(self._find)
         self._middle_widget: QWidget | None = None

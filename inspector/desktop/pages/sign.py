@@ -1,0 +1,298 @@
+"""签字: on paper by default, on the screen, or refused; then the visit is finished."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.closing.closed_card import ClosedCard
+from inspector.desktop.closing.lock_card import LockCard
+from inspector.desktop.closing.paper_card import PaperCard
+from inspector.desktop.closing.record_card import RecordCard
+from inspector.desktop.closing.scans_card import ScansCard
+from inspector.desktop.closing.signers import Signers
+from inspector.desktop.closing.signing_acts import SigningActs
+from inspector.desktop.closing.standing import Standing, concerns, read_standing
+from inspector.desktop.closing.state_card import StateCard
+from inspector.desktop.closing.where import show_where, to_top
+from inspector.desktop.desk import Desk
+from inspector.desktop.page import Page
+from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.bottom_bar import BottomBar, SavedMark, StatusLine
+from inspector.desktop.widgets.button import Button
+from inspector.desktop.widgets.choice_cards import CardOption, ChoiceCards
+from inspector.desktop.widgets.section import Section
+from inspector.desktop.words import clock_words
+from inspector.facts.visit import Changes
+from inspector.facts.vocabulary import Manner, VisitState
+from inspector.i18n import _
+from inspector.usecases.signing import Closed
+
+PAPER, SCREEN = "paper", "screen"
+
+
+class SignPage(Page):
+    """Who signs at the left and in the middle, what is being signed at the right."""
+
+    step = "sign"
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, desk)
+        self._visit = ""
+        self._standing: Standing | None = None
+        self._closed: Closed | None = None
+        self.way = ChoiceCards(
+            [
+                CardOption(PAPER, _("纸上签字"), _("定稿并打印，用笔签；签好的页面以后加进来")),
+                CardOption(SCREEN, _("屏幕签字"), _("在这台电脑上用手指、触控笔或鼠标签")),
+            ],
+            label=_("怎么签"),
+        )
+        self.way.choose(PAPER)
+        self.state = StateCard()
+        self.paper = PaperCard()
+        self.scans = ScansCard()
+        self.signers = Signers()
+        self.closed = ClosedCard()
+        self.record = RecordCard()
+        self.lock = LockCard()
+        self.acts = SigningActs(shell, desk, self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._columns.setContentsMargins(0, theme.px(8), 0, 0)
+        self._columns.setSpacing(theme.px(20))
+        main, side = QVBoxLayout(), QVBoxLayout()
+        for column in (main, side):
+            column.setSpacing(theme.px(12))
+        for card in (self.state, self.way, self.paper, self.closed, self.scans, self.signers):
+            main.addWidget(card)
+        main.addStretch(1)
+        self._what = Section(_("签的是这份记录"))
+        for part in (self._what, self.record, self.lock):
+            side.addWidget(part)
+        side.addStretch(1)
+        self._columns.addLayout(main, 1010)
+        self._columns.addLayout(side, 272)
+        body = QWidget()
+        body.setLayout(self._columns)
+        bottom = BottomBar()
+        self.back = Button(_("返回"), icon="chevron-left", key="Esc")
+        self.saved = SavedMark()
+        self.status = StatusLine()
+        self.print = Button(_("打印"), icon="printer", key="Ctrl+P")
+        self.freeze = Button(_("定稿并打印"), kind="primary", icon="printer", key="Ctrl+P")
+        self.finish = Button(_("完成检查"), kind="primary", icon="check", key="Ctrl+Enter")
+        bottom.left.addWidget(self.back)
+        bottom.left.addWidget(self.saved)
+        bottom.right.addWidget(self.status)
+        for button in (self.print, self.freeze, self.finish):
+            bottom.right.addWidget(button)
+        self.arrange(body, bottom=bottom)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.escape)
+        self.state.pressed.connect(self._to_review)
+        self.way.chosen.connect(lambda _value: self._show_parts())
+        self.scans.changed.connect(self._show_bottom)
+        self.record.preview.connect(self._to_preview)
+        self.record.prefix.connect(self._set_prefix)
+        self.lock.thaw.clicked.connect(self._ask_to_thaw)
+        self.lock.revise.clicked.connect(self.acts.ask_to_revise)
+        self.print.clicked.connect(self._to_printing)
+        self.freeze.clicked.connect(self._freeze)
+        self.finish.clicked.connect(self._go_on)
+        self._connect_acts()
+        self.key("Ctrl+P", self._press_print, _("定稿并打印，或打印"))
+        self.key("F7", self._to_preview, _("先看打印样张"))
+        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
+            self.key(sequence, self.finish.click, _("完成检查"))
+
+    def _connect_acts(self) -> None:
+        acts, signers = self.acts, self.signers
+        signers.officer_signed.connect(acts.sign_officer)
+        signers.officer_on_paper.connect(acts.officer_on_paper)
+        signers.again.connect(self._again)
+        signers.facility.signed.connect(acts.sign_facility)
+        signers.facility.refused.connect(acts.refuse)
+        signers.facility.on_paper.connect(self._facility_on_paper)
+        acts.frozen.connect(self._to_printing)
+        acts.thawed.connect(self._to_review)
+        acts.revised.connect(self._to_review)
+        acts.closed.connect(self._show_closed)
+        acts.prefixed.connect(self.record.show_kept)
+        acts.failed.connect(self._show_bottom)
+
+    def enter(self, *, visit: str = "", **_args: str) -> None:
+        """Read where the visit stands."""
+        if visit != self._visit:
+            self._standing, self._closed = None, None
+            self.way.choose(PAPER)
+            self.scans.forget()
+        self._visit = self.acts.visit = visit
+        self._load(focus=True)
+
+    def refresh(self, changes: Changes) -> None:
+        """Something of this visit was written, or another prefix chosen."""
+        if concerns(changes, self._visit):
+            self._load(focus=False)
+
+    def resized(self, narrow: bool) -> None:
+        """One column where three would be too narrow."""
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else right)
+        self.signers.set_narrow(narrow)
+        self.saved.setVisible(not narrow)
+
+    def _load(self, *, focus: bool) -> None:
+        visit = self._visit
+        self.desk.ask(
+            self, lambda ws: read_standing(ws, visit), lambda held: self._show(held, focus=focus)
+        )
+
+    def _show(self, standing: Standing, *, focus: bool) -> None:
+        # An answer about the visit shown before is of no use any more.
+        if standing.head.id != self._visit:
+            return
+        before, self._standing = self._standing, standing
+        show_where(self.shell, self.step, standing.line, _("签字"), standing.head)
+        self.saved.show_saved(clock_words(standing.saved_at), roomy=False)
+        self.record.show_standing(standing)
+        self.lock.show_standing(standing)
+        self.paper.show_standing(standing)
+        self.signers.show_standing(standing)
+        self.scans.show_needed(needed=self._needs_scans(standing))
+        self._show_parts()
+        if focus:
+            self.focus(self.freeze if self.freeze.isVisibleTo(self) else self.finish)
+        if before is None or before.head.state is not standing.head.state:
+            to_top(self)
+
+    @property
+    def _ready(self) -> bool:
+        held = self._standing
+        return held is not None and held.open and held.review.can_sign
+
+    @staticmethod
+    def _needs_scans(standing: Standing) -> bool:
+        return any(signature.manner is Manner.PAPER for signature in standing.signatures)
+
+    def _show_parts(self) -> None:
+        standing = self._standing
+        if standing is None:
+            return
+        state = standing.head.state
+        frozen, closed = state is VisitState.FROZEN, state is VisitState.CLOSED
+        on_paper = self.way.value == PAPER
+        self._show_state(standing)
+        self.way.setVisible(self._ready)
+        self.paper.setVisible(self._ready and on_paper)
+        self.signers.setVisible(frozen or (self._ready and not on_paper))
+        refused = any(s.manner is Manner.REFUSED for s in standing.signatures)
+        self.scans.setVisible(frozen and (self._needs_scans(standing) or refused))
+        self.closed.setVisible(closed)
+        if closed:
+            self.closed.show_closed(standing, self._closed)
+        self._show_bottom()
+
+    def _show_state(self, standing: Standing) -> None:
+        state, card = standing.head.state, self.state
+        count = len(standing.review.blocking)
+        blocked = standing.open and bool(count)
+        paper = state is VisitState.FROZEN and self._needs_scans(standing)
+        card.setVisible(blocked or paper or state is VisitState.ABANDONED)
+        if blocked:
+            words = _("还有 {n} 处没处理，暂不能签字").format(n=count)
+            card.show_state(words, "", tone="blue", icon="circle-dashed", button=_("去复核"))
+        elif paper:
+            detail = _("等签好的页面带回来。可以先去做别的，它在工作台上等着。")
+            card.show_state(state.label, detail, tone="blue", icon="hourglass")
+        elif state is VisitState.ABANDONED:
+            card.show_state(state.label, "", tone="grey", icon="circle-minus")
+
+    def _show_bottom(self) -> None:
+        standing = self._standing
+        if standing is None:
+            return
+        state = standing.head.state
+        frozen = state is VisitState.FROZEN
+        self.freeze.setVisible(self._ready and self.way.value == PAPER)
+        self.freeze.setEnabled(True)
+        self.print.setVisible(state in (VisitState.FROZEN, VisitState.CLOSED))
+        self.finish.setVisible(not self.freeze.isVisibleTo(self))
+        missing = self._missing(standing)
+        self.finish.setEnabled(not missing or not (frozen or self._ready))
+        words = _("完成检查")
+        if state is VisitState.CLOSED:
+            words = _("看记录")
+        elif not frozen and not self._ready:
+            words = _("去复核")
+        self.finish.setText(words)
+        self.finish.show_icon("check" if frozen or self._ready else "arrow-right")
+        shown = missing if frozen or (self._ready and self.way.value == SCREEN) else ""
+        self.status.show_status(shown, "blue", "circle-dashed")
+
+    def _missing(self, standing: Standing) -> str:
+        """What is still missing before the visit can be finished, or ""."""
+        parties = len(standing.officers) + 1
+        waiting = len(standing.waiting)
+        if waiting:
+            return _("{n} 方里已签 {m} 方").format(n=parties, m=parties - waiting)
+        if self._needs_scans(standing) and not self.scans.files:
+            return _("还缺签好的页面")
+        return ""
+
+    def _press_print(self) -> None:
+        for button in (self.freeze, self.print):
+            if button.isVisible():
+                button.click()
+                return
+
+    def _go_on(self) -> None:
+        if self._standing is None:
+            return
+        state = self._standing.head.state
+        if state is VisitState.CLOSED:
+            self._to_preview()
+        elif state is VisitState.FROZEN:
+            self.acts.finish(self.scans.files)
+        else:
+            self._to_review()
+
+    def _to_review(self) -> None:
+        self.shell.open("review", visit=self._visit)
+
+    def _to_preview(self) -> None:
+        self.shell.open("preview", visit=self._visit)
+
+    def _to_printing(self) -> None:
+        self.shell.open("preview", visit=self._visit, printing="now")
+
+    def _freeze(self) -> None:
+        self.freeze.setEnabled(False)
+        self.status.show_status(_("正在定稿…"), "blue", "hourglass")
+        self.acts.freeze()
+
+    def _show_closed(self, closed: Closed) -> None:
+        self._closed = closed
+        self.scans.forget()
+        self._load(focus=True)
+
+    def _again(self, name: str) -> None:
+        signed = self._standing.signatures if self._standing else ()
+        for signature in signed:
+            if signature.person == name:
+                self.acts.ask_again(signature)
+
+    def _ask_to_thaw(self) -> None:
+        self.acts.ask_to_thaw(self._standing.signatures if self._standing else ())
+
+    def _facility_on_paper(self) -> None:
+        form = self.signers.facility.form
+        self.acts.facility_on_paper(form.name.text(), form.position.text())
+
+    def _set_prefix(self, prefix: str) -> None:
+        if self._standing is not None:
+            self.acts.set_prefix(self._standing.head.mode, prefix)

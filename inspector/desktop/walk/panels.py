@@ -1,0 +1,205 @@
+"""The panels that the walk opens over its page, and what they lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from inspector.desktop.walk.area_panels import GroupPanel, ReasonPanel, SkipPanel
+from inspector.desktop.walk.areas import AreaPanel
+from inspector.desktop.walk.basis import BasisPanel
+from inspector.desktop.walk.fail_rows import DatePanel
+from inspector.desktop.walk.jot import JotPanel
+from inspector.desktop.walk.looker import LookerPanel
+from inspector.desktop.walk.missing import NOTES, POOL, MissingPanel
+from inspector.desktop.walk.photo_panel import PhotoPanel
+from inspector.desktop.walk.phrase_panel import PhrasePanel
+from inspector.desktop.walk.route import RoutePanel
+from inspector.desktop.widgets.overlay import Overlay
+from inspector.facts.vocabulary import Place, Verdict
+from inspector.usecases import visits, walk
+from inspector.usecases.asking import day_of
+
+if TYPE_CHECKING:
+    from inspector.desktop.pages.walk import WalkPage
+
+
+class WalkPanels(QObject):
+    """One method per panel; each is made anew, filled from the state, and thrown away."""
+
+    def __init__(self, page: WalkPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._jotted = ""
+
+    def _open(self, panel: Overlay) -> None:
+        self._page.shell.cover(panel)
+        panel.closed.connect(panel.deleteLater)
+
+    def basis(self) -> None:
+        """F1."""
+        state = self._page.state
+        if state is not None:
+            cases = state.sheet.hazards.get(state.current, ())
+            panel = BasisPanel(self._page.shell, state.item, cases)
+            self._open(panel)
+            panel.ask()
+
+    def phrases(self) -> None:
+        """F4; only a failed item has phrases to offer."""
+        note = self._page.act.note
+        offered = tuple(chip.text() for chip in note.phrases.chips)
+        if not offered or self._page.act.shown is not Verdict.FAIL:
+            return
+        panel = PhrasePanel(self._page.shell, offered)
+        panel.taken.connect(note.take)
+        self._open(panel)
+        panel.ask()
+
+    def missing(self) -> None:
+        """F6."""
+        state = self._page.state
+        if state is None:
+            return
+        self._page.answering.commit()
+        panel = MissingPanel(self._page.shell, state)
+        panel.picked.connect(self._go_to_missing)
+        self._open(panel)
+        panel.ask()
+
+    def _go_to_missing(self, key: str) -> None:
+        if key == NOTES:
+            self.jot()
+        elif key == POOL:
+            self._page.open_pool()
+        else:
+            self._page.show_item(key)
+
+    def areas(self) -> None:
+        """F8 where the window is narrow."""
+        page, state = self._page, self._page.state
+        if state is None:
+            return
+        panel = AreaPanel(page.shell, state)
+        panel.tree.item_chosen.connect(page.show_item)
+        panel.tree.area_chosen.connect(page.show_area)
+        panel.tree.reordering.connect(self.route)
+        panel.tree.grouped.connect(page.group_by)
+        panel.tree.grouped.connect(lambda _value: panel.tree.show_state(state))
+        self._open(panel)
+        panel.ask()
+
+    def route(self) -> None:
+        """调整路线."""
+        state = self._page.state
+        if state is None or not state.sheet.editable:
+            return
+        panel = RoutePanel(self._page.shell, state.sheet.head.route)
+        panel.settled.connect(self._reorder)
+        panel.closed.connect(lambda: self._page.tree.grouping.choose(state.grouping))
+        self._open(panel)
+        panel.ask()
+
+    def _reorder(self, places: tuple[Place, ...]) -> None:
+        page, visit = self._page, self._page.saver.visit
+        if page.state is not None:
+            page.group_by("route")
+        page.desk.write(
+            page,
+            lambda ws: visits.set_route(ws, visit, places),
+            lambda _changes: page.reload(),
+        )
+
+    def looker(self) -> None:
+        """Who looks, and when it was."""
+        page, state = self._page, self._page.state
+        if state is None or not state.sheet.editable:
+            return
+        held = page.answering
+        panel = LookerPanel(page.shell, state.sheet.lookers, held.looked_by, held.seen_at)
+        panel.settled.connect(page.look)
+        self._open(panel)
+        panel.ask()
+
+    def date(self) -> None:
+        """A date as the term of a failed item."""
+        page, state = self._page, self._page.state
+        if state is None:
+            return
+        panel = DatePanel(page.shell, day_of(state.sheet.head))
+        panel.picked.connect(page.act.term.set_date)
+        self._open(panel)
+        panel.ask()
+
+    def photo(self, key: str) -> None:
+        """A photo of the current answer, looked at closer."""
+        page, state = self._page, self._page.state
+        photo = state.photos.get(key) if state is not None else None
+        if state is None or photo is None:
+            return
+        panel = PhotoPanel(page.shell, page.desk, state, photo)
+        self._open(panel)
+        panel.ask()
+
+    def jot(self) -> None:
+        """Ctrl+J."""
+        page, state = self._page, self._page.state
+        if state is None or not state.sheet.editable:
+            return
+        page.answering.commit()
+        panel = JotPanel(page.shell, page.desk, state, page.thumbs, self._jotted)
+        panel.closed.connect(lambda: self._keep_jotted(panel))
+        panel.written.connect(page.written_elsewhere)
+        self._open(panel)
+        panel.ask()
+
+    def _keep_jotted(self, panel: JotPanel) -> None:
+        self._jotted = panel.draft
+
+    def confirm_group(self) -> None:
+        """其余已逐一看过，均符合."""
+        page, state = self._page, self._page.state
+        if state is None:
+            return
+        able = page.quick.confirmable()
+        left_out = tuple(state.items[item].topic for item in page.quick.left_out())
+        who = page.answering.looked_by
+        panel = GroupPanel(page.shell, state.group().title, len(able), left_out, who)
+        visit = page.saver.visit
+        panel.accepted.connect(
+            lambda: page.saver.write(
+                lambda ws: walk.confirm_group(ws, visit, able, who), lambda _saved: page.reload()
+            )
+        )
+        self._open(panel)
+        panel.ask()
+
+    def skip_area(self) -> None:
+        """The whole area 不涉及 or 本次不查."""
+        page, state = self._page, self._page.state
+        if state is None:
+            return
+        group = state.group()
+        visit, who = page.saver.visit, page.answering.looked_by
+        panel = SkipPanel(page.shell, group.title, state.open_in(group))
+
+        def skip(verdict: Verdict, reason: str) -> None:
+            page.saver.write(
+                lambda ws: walk.skip_area(ws, visit, group.key, verdict, reason, who),
+                lambda _saved: page.reload(),
+            )
+
+        panel.settled.connect(skip)
+        self._open(panel)
+        panel.ask()
+
+    def reason(self, item: str, verdict: Verdict) -> None:
+        """Why an item of 本区速录 does not apply, or was not looked at."""
+        page, state = self._page, self._page.state
+        if state is None:
+            return
+        panel = ReasonPanel(page.shell, state.items[item].topic, verdict)
+        panel.settled.connect(lambda reason: page.answering.decide_on(item, verdict, reason))
+        self._open(panel)
+        panel.ask()

@@ -1,0 +1,323 @@
+"""待归类照片: what came from phone and camera, by time, to be assigned with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from inspector.desktop import theme
+from inspector.desktop.desk import Desk
+from inspector.desktop.page import Page
+from inspector.desktop.shell import Shell
+from inspector.desktop.walk.dropping import Drops, pasted
+from inspector.desktop.walk.intake import Intake
+from inspector.desktop.walk.intake_bar import IntakeBar
+from inspector.desktop.walk.jot import PICTURES
+from inspector.desktop.walk.note_panel import NotePanel
+from inspector.desktop.walk.photo_panel import PhotoPanel
+from inspector.desktop.walk.photo_row import photo_words
+from inspector.desktop.walk.pick import PickPanel
+from inspector.desktop.walk.pool_grid import PoolGrid
+from inspector.desktop.walk.pool_side import PoolSide
+from inspector.desktop.walk.state import WalkState
+from inspector.desktop.walk.thumbs import Thumbs
+from inspector.desktop.widgets.bottom_bar import BottomBar, SavedMark
+from inspector.desktop.widgets.button import Button
+from inspector.desktop.widgets.card import Card, Hairline
+from inspector.desktop.widgets.choice_row import ChoiceRow
+from inspector.desktop.widgets.empty_state import EmptyState
+from inspector.desktop.widgets.overlay import Overlay
+from inspector.desktop.widgets.scroll import Scroll
+from inspector.desktop.widgets.text import Text
+from inspector.errors import InspectorError
+from inspector.facts.visit import Changes, Photo
+from inspector.facts.vocabulary import type_label
+from inspector.i18n import _
+from inspector.usecases import notes, photos
+from inspector.usecases.setup import Workspace
+from inspector.usecases.walk import Saved
+from inspector.usecases.walk_sheet import WalkSheet, open_walk
+
+_SIZE = 336
+LOOSE, ALL = "loose", "all"
+
+
+class PoolPage(Page):
+    step = "walk"
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__(shell, desk)
+        self._visit = ""
+        self.state: WalkState | None = None
+        self._recent: list[str] = []
+        self._intakes: list[Intake] = []
+        self.thumbs = Thumbs(desk, theme.px(_SIZE), self)
+        self.filter = ChoiceRow([(LOOSE, _("待归类")), (ALL, _("全部"))], label=_("看哪些"))
+        self.filter.choose(LOOSE)
+        self.title = Text("", "card-title")
+        self.files = Button(_("导入照片"), icon="photo-plus", key="F5", compact=True)
+        self.folder = Button(_("导入文件夹"), icon="folder", compact=True)
+        self.grid = PoolGrid()
+        self.side = PoolSide()
+        self.bar = IntakeBar()
+        self.saved = SavedMark()
+        self.note = Button(_("记成随手记"), icon="note", key="N")
+        self.assign = Button(_("归到检查项"), kind="primary", key="Enter")
+        self.empty = EmptyState(
+            _("这里没有照片"),
+            _("把手机或相机里的照片拖进来，或导入整个文件夹；先放在这里，再一张张归到检查项"),
+            icon="photo",
+        )
+        self._lay_out()
+        self._connect()
+        self._drops = Drops(self, self.take_files)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        side = theme.px(20)
+        head.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        head.setSpacing(theme.px(12))
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.filter)
+        head.addWidget(self.files)
+        head.addWidget(self.folder)
+        card = Card(flush=True)
+        card.body.addLayout(head)
+        card.body.addWidget(Hairline())
+        card.body.addWidget(self.bar)
+        scroll = Scroll()
+        scroll.column.setContentsMargins(side, theme.px(16), side, theme.px(16))
+        scroll.column.addWidget(self.grid)
+        scroll.column.addWidget(self.empty)
+        scroll.column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(scroll, 1)
+        row.addWidget(Hairline(upright=True))
+        row.addWidget(self.side)
+        card.body.addLayout(row, 1)
+        foot = BottomBar()
+        foot.left.addWidget(self.saved)
+        foot.right.addWidget(self.note)
+        foot.right.addWidget(self.assign)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._inner = QVBoxLayout()
+        self._inner.addWidget(card)
+        column.addLayout(self._inner, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.filter.chosen.connect(lambda _value: self._fill())
+        self.files.clicked.connect(self._choose_files)
+        self.folder.clicked.connect(self._choose_folder)
+        self.grid.chosen.connect(self._chosen)
+        self.grid.looked.connect(self._look)
+        self.grid.entered.connect(self._pick)
+        self.note.clicked.connect(self._make_note)
+        self.assign.clicked.connect(self._pick)
+        self.side.turn.clicked.connect(self._turn)
+        self.side.internal.clicked.connect(self._mark)
+        self.side.look.clicked.connect(lambda: self._look(""))
+        self.side.remove.clicked.connect(self._remove)
+        for key, press, words in (
+            ("N", self._make_note, _("记成随手记")),
+            ("R", self._turn, _("转 90°")),
+            ("I", self._toggle_internal, _("内部")),
+            ("Del", self._remove, _("去掉")),
+            ("F5", self._choose_files, _("导入照片")),
+            ("Ctrl+A", self.grid.choose_all, _("全选")),
+            ("Ctrl+V", self._paste, _("粘贴照片")),
+        ):
+            self.key(key, press, words)
+
+    def enter(self, *, visit: str = "", **_args: str) -> None:
+        """Load the photos of the visit."""
+        self._visit = visit
+        self.bar.clear()
+        self.desk.ask(self, lambda ws: open_walk(ws, visit), self._show)
+
+    def _show(self, sheet: WalkSheet) -> None:
+        self.state = WalkState(sheet)
+        head = sheet.head
+        line = f"{head.mode.label} · {type_label(head.mode, head.type)} · {head.begun[:10]}"
+        self.shell.top_bar.show_visit(head.facility_name, line, "walk")
+        self._fill()
+
+    def refresh(self, changes: Changes) -> None:
+        """Photos came in, or changed."""
+        if self._visit in changes.visits:
+            visit = self._visit
+            self.desk.ask(self, lambda ws: photos.list_photos(ws, visit), self._renew)
+
+    def _renew(self, held: tuple[Photo, ...]) -> None:
+        if self.state is not None:
+            self.state.put_photos(held)
+            self._fill()
+
+    def resized(self, narrow: bool) -> None:
+        """A smaller side and margins where the window is narrow."""
+        edge = theme.px(12 if narrow else 16)
+        self._inner.setContentsMargins(edge, edge, edge, edge)
+        self.side.resized(narrow=narrow)
+        self.folder.setText(_("文件夹") if narrow else _("导入文件夹"))
+        self.files.setText(_("照片") if narrow else _("导入照片"))
+
+    def _fill(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        held = state.pool if self.filter.value == LOOSE else tuple(state.photos.values())
+        words = {photo.id: self._words(state, photo) for photo in held}
+        self.grid.show_photos(held, words)
+        self.empty.setVisible(not held)
+        self.grid.setVisible(bool(held))
+        self.title.setText(_("待归类照片 {n}").format(n=len(state.pool)))
+        self.thumbs.want(list(held), self._show_picture)
+        editable = state.sheet.editable
+        for button in (self.files, self.folder):
+            button.setEnabled(editable)
+
+    @staticmethod
+    def _words(state: WalkState, photo: Photo) -> str:
+        item = state.items.get(photo.item or "")
+        if item is not None:
+            return item.topic
+        if photo.time_source in ("file", "unknown"):
+            return _("时间不明")
+        return photo.caption or photo_words(photo)
+
+    def _show_picture(self, key: str, jpeg: bytes) -> None:
+        if key in self.grid.tiles:
+            self.grid.tiles[key].show_picture(jpeg)
+        chosen = self.grid.selected
+        if len(chosen) == 1 and chosen[0].id == key:
+            self.side.picture.show_jpeg(jpeg)
+
+    def _chosen(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        held = self.grid.selected
+        editable = state.sheet.editable and bool(held)
+        self.side.show_photos(held, state, editable=editable)
+        self.note.setEnabled(editable)
+        self.assign.setEnabled(editable)
+        if len(held) == 1:
+            known = self.thumbs.known(held[0])
+            self.side.picture.show_jpeg(known or b"")
+
+    def _write(self, work: Callable[[Workspace], Saved | None]) -> None:
+        self.desk.write(self, work, self._kept, self._failed)
+
+    def _kept(self, saved: Saved | None) -> None:
+        if saved is not None:
+            self.saved.show_saved(saved.at, roomy=not self.shell.narrow)
+
+    def _failed(self, error: InspectorError) -> None:
+        self.saved.show_unsaved("")
+        self.shell.show_error(error)
+
+    def _pick(self) -> None:
+        state, held = self.state, self.grid.selected
+        if state is None or not held or not self.assign.isEnabled():
+            return
+        title = _("这张照片归到哪一项") if len(held) == 1 else _("{n} 张照片归到哪一项")
+        panel = PickPanel(self.shell, state, title.format(n=len(held)), self._recent)
+        panel.picked.connect(self._assign)
+        self._open(panel)
+        panel.ask()
+
+    def _assign(self, item: str) -> None:
+        self._recent = [item, *(held for held in self._recent if held != item)]
+        visit, keys = self._visit, [photo.id for photo in self.grid.selected]
+        self._each(keys, lambda ws, key: photos.assign_photo(ws, visit, key, item))
+
+    def _make_note(self) -> None:
+        state, held = self.state, self.grid.selected
+        if state is None or not held or not self.note.isEnabled():
+            return
+        panel = NotePanel(self.shell, len(held))
+        panel.settled.connect(self._write_note)
+        self._open(panel)
+        panel.ask()
+
+    def _write_note(self, text: str, place: str) -> None:
+        visit, keys = self._visit, tuple(photo.id for photo in self.grid.selected)
+        self._write(lambda ws: notes.add_note(ws, visit, text, place, keys))
+
+    def _turn(self) -> None:
+        visit, keys = self._visit, [photo.id for photo in self.grid.selected]
+        if self.assign.isEnabled():
+            self._each(keys, lambda ws, key: photos.turn_photo(ws, visit, key))
+
+    def _toggle_internal(self) -> None:
+        if self.assign.isEnabled():
+            self.side.internal.setChecked(not self.side.internal.isChecked())
+            self._mark()
+
+    def _mark(self) -> None:
+        visit, keys = self._visit, [photo.id for photo in self.grid.selected]
+        internal = self.side.internal.isChecked()
+        self._each(keys, lambda ws, key: photos.mark_internal(ws, visit, key, internal=internal))
+
+    def _remove(self) -> None:
+        held = self.grid.selected
+        if not held or not self.assign.isEnabled():
+            return
+        panel = self.side.ask_to_remove(self.shell, len(held))
+        visit, keys = self._visit, [photo.id for photo in held]
+        panel.accepted.connect(
+            lambda: self._each(keys, lambda ws, key: photos.remove_photo(ws, visit, key))
+        )
+        self._open(panel)
+        panel.ask()
+
+    def _each(self, keys: list[str], work: Callable[[Workspace, str], Saved]) -> None:
+        def every(ws: Workspace) -> Saved | None:
+            saved = None
+            for key in keys:
+                saved = work(ws, key)
+            return saved
+
+        if keys:
+            self._write(every)
+
+    def _look(self, key: str) -> None:
+        state, held = self.state, self.grid.selected
+        photo = next((one for one in held if not key or one.id == key), None)
+        if state is None or photo is None:
+            return
+        panel = PhotoPanel(self.shell, self.desk, state, photo)
+        self._open(panel)
+        panel.ask()
+
+    def _open(self, panel: Overlay) -> None:
+        self.shell.cover(panel)
+        panel.closed.connect(panel.deleteLater)
+
+    def _choose_files(self) -> None:
+        words = _("照片") + f" ({PICTURES})"
+        names, _kind = QFileDialog.getOpenFileNames(self, _("选照片"), "", words)
+        self.take_files([Path(name) for name in names])
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, _("选照片所在的文件夹"))
+        self.take_files([Path(name)] if name else [])
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Take files and whole folders into the pool, while one goes on working."""
+        if paths and self.state is not None and self.state.sheet.editable:
+            self._intake().start(paths)
+
+    def _paste(self) -> None:
+        pasted(self.take_files, lambda data, name: self._intake().paste(data, name))
+
+    def _intake(self) -> Intake:
+        intake = Intake(self.desk, self, self._visit)
+        self.bar.follow(intake)
+        return intake

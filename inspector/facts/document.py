@@ -1,0 +1,309 @@
+"""A paper of a visit (文书): what is frozen of it, what became of it, what may still be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from inspector.facts.record import ChainHead, Fact, RecordPhoto
+from inspector.facts.rectification import RecheckResult
+from inspector.facts.visit import Clause, Notice, Override, Person
+from inspector.facts.vocabulary import Domain, Force, HazardVerdict, Mode, Severity, Word
+from inspector.i18n import N_
+
+
+class DocumentState(Word):
+    DRAFT = "draft", N_("草稿")
+    ISSUED = "issued", N_("已出具")
+    SERVED = "served", N_("已送达")
+    VOID = "void", N_("已作废")
+
+
+class Stage(Word):
+    """When a paper is made."""
+
+    BEFORE = "before", N_("检查前")
+    DURING = "during", N_("现场")
+    AFTER = "after", N_("检查后")
+
+
+class Takes(Word):
+    """Which findings a paper may hold."""
+
+    NONE = "none", N_("不列问题")
+    ALL = "all", N_("全部问题")
+    OPEN = "open", N_("没有改正的问题")
+    FOLLOWED = "followed", N_("已责令改正或建议整改的问题")
+    ORDER = "order", N_("有权责令改正的问题")
+    ADVICE = "advice", N_("提出建议的问题")
+    TRANSFER = "transfer", N_("应当移送的问题")
+    HAZARD = "hazard", N_("重大事故隐患或难以判定的问题")
+
+
+class ServiceManner(Word):
+    HAND = "hand", N_("直接送达")
+    PROXY = "proxy", N_("他人代收")
+    REFUSED = "refused", N_("留置送达")
+    ENTRUSTED = "entrusted", N_("委托送达")
+    MAIL = "mail", N_("邮寄送达")
+
+
+class InputForm(StrEnum):
+    """How an input of a paper is typed; ROWS: one row a line, its cells parted by `|`."""
+
+    LINE = "line"
+    TEXT = "text"
+    DATE = "date"  # ISO date
+    TIME = "time"  # ISO date and time
+    NUMBER = "number"  # whole, not negative
+    CHOICE = "choice"
+    ROWS = "rows"
+    PAPERS = "papers"  # ids of issued papers, parted by blanks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperInput:
+    """What a person writes into a paper; `each`: once per finding, as `<id>.<number>`.
+
+    Left empty it prints as "/", or stays blank for the pen where `pen` is set.
+    """
+
+    id: str
+    caption: str
+    form: InputForm = InputForm.LINE
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    default: str = ""
+    hint: str = ""
+    each: bool = False
+    remember: bool = False
+    pen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFinding:
+    """A finding as papers state it; `deadline` ISO, `term` in words, `photos` their numbers.
+
+    `may_order`: this agency may order it to be corrected in this mode; `own`: it is the agency's
+    own matter, so that nothing need be handed over.
+    """
+
+    id: str
+    number: int
+    item: str
+    domain: Domain
+    topic: str
+    place: str
+    seen: str
+    requirement: str
+    count: int | None
+    bad: int | None
+    severity: Severity
+    force: Force
+    term: str
+    at_once: bool
+    deadline: str
+    corrected: bool
+    meanwhile: str
+    remedy: str
+    department: str
+    major_hazard: HazardVerdict | None
+    clauses: tuple[Clause, ...]
+    photos: tuple[int, ...]
+    own: bool
+    may_order: bool
+    rectifier: str = ""
+    repeated: bool = False
+    recheck: RecheckResult | None = None
+    recheck_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPaper:
+    """An issued paper of the same visit; `issued_on` an ISO time."""
+
+    id: str
+    type: str
+    title: str
+    number: str
+    revision: int
+    issued_on: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """How a paper was served; `proxy` who took it and as what, `witnesses` as 姓名:身份."""
+
+    manner: ServiceManner
+    receiver: str
+    at: str
+    place: str = ""
+    proxy: str = ""
+    reason: str = ""
+    witnesses: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """陈述意见 of the party on a paper, or on one of its findings; `late` after its deadline."""
+
+    id: str
+    text: str
+    by: str
+    at: str
+    finding: int | None = None
+    deadline: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One issued revision: SHA-256 of its frozen facts and of its PDF."""
+
+    revision: int
+    number: str
+    facts: str
+    pdf: str
+    at: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFacts:
+    """Everything a printed paper is a function of, beside its template.
+
+    `words` are the values of the template's placeholders, `fields` what was typed, as typed;
+    `internal` stands on papers that are never handed out, empty on all others.
+    """
+
+    version: int
+    id: str
+    type: str
+    title: str
+    template: str
+    revision: int
+    revision_reason: str
+    replaces: Issue | None
+    number: str
+    mode: Mode
+    agency: str
+    issued_at: str
+    facility: str
+    facility_name: str
+    facility_code: str
+    visit: str
+    visit_number: str
+    visit_begun: str
+    visit_ended: str
+    record: str
+    people: tuple[Person, ...]
+    words: Mapping[str, str]
+    fields: Mapping[str, str]
+    findings: tuple[PaperFinding, ...]
+    photos: tuple[RecordPhoto, ...]
+    papers: tuple[RelatedPaper, ...]
+    values: tuple[Fact, ...]
+    internal: tuple[Fact, ...]
+    chain: ChainHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A paper as kept; `fields` what was typed so far, `findings` the ids it holds."""
+
+    id: str
+    type: str
+    title: str
+    visit: str
+    facility: str
+    state: DocumentState
+    revision: int
+    revision_reason: str
+    number: str
+    findings: tuple[str, ...]
+    fields: Mapping[str, str]
+    overrides: tuple[Override, ...]
+    issues: tuple[Issue, ...]
+    service: Service | None
+    statements: tuple[Statement, ...]
+    scans: tuple[str, ...]
+    void: str
+    at: str
+    sample: bool = False
+
+    @property
+    def issued(self) -> Issue | None:
+        """The latest issued revision, or None before the first."""
+        return self.issues[-1] if self.issues else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCheck:
+    """Cross-checks before issuing; what blocks and is overridable takes a reason."""
+
+    blocking: tuple[Notice, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    @property
+    def may_issue(self) -> bool:
+        """Nothing blocks that was not set aside with a reason."""
+        return all(notice.overridden for notice in self.blocking)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperState:
+    """A kind of paper in a visit: whether it can be made, why (not), and those there are."""
+
+    type: str
+    title: str
+    stage: Stage
+    handed_out: bool
+    numbered: bool
+    verified: bool
+    available: bool
+    why: str
+    takes: Takes
+    findings: tuple[PaperFinding, ...]
+    inputs: tuple[PaperInput, ...]
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberBlock:
+    """文号 of one kind and year on this laptop: prefix, first and last; `last` None: no end."""
+
+    type: str
+    year: int
+    prefix: str
+    first: int = 1
+    last: int | None = None
+    given: bool = False
+    next: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberLine:
+    """One number that was given; `void` says why it is not used, empty while it is."""
+
+    type: str
+    year: int
+    n: int
+    text: str
+    document: str
+    void: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """What issuing a paper gave."""
+
+    document: str
+    number: str
+    revision: int
+    facts: str
+    pdf: str
+    warnings: tuple[Notice, ...] = field(default=())

@@ -1,0 +1,61 @@
+"""Places to sign and the place kept free for the seal, 42 mm across."""
+
+from __future__ import annotations
+
+from inspector.reports import text, words
+from inspector.reports.closing import BLANK_DATE
+from inspector.reports.layout import SignBlock
+from inspector.reports.page import BODY, LEFT, MEASURE, MM, RIGHT, SMALL, THIN, Flow, Leaf
+from inspector.reports.paper_desk import PaperDesk
+
+_GAP = 3 * MM
+_SEAL_WIDE, _SEAL_HIGH = 52 * MM, 46 * MM
+_CELL_HIGH = 22 * MM
+
+
+def height_of_sign(block: SignBlock) -> float:
+    """How high the places to sign are."""
+    rows = -(-len(block.cells) // 2)
+    cells = rows * (_CELL_HIGH + _GAP)
+    return 8 + max(cells, _SEAL_HIGH + _GAP if block.seal else 0.0)
+
+
+def lay_sign(flow: Flow, desk: PaperDesk, block: SignBlock, company: float = 0.0) -> None:
+    """Cells two to a row, the seal at their right; all of it on one page."""
+    height = height_of_sign(block)
+    flow.need(height + company)
+    flow.y += 8
+    room = MEASURE - (_SEAL_WIDE + _GAP if block.seal else 0.0)
+    width = (room - _GAP) / 2
+    for number, (caption, name) in enumerate(block.cells):
+        down, across = divmod(number, 2)
+        top = flow.y + down * (_CELL_HIGH + _GAP)
+        x = LEFT + across * (width + _GAP)
+        _cell(flow.leaf, (x, top, width), desk.fill(caption), desk.cell(name))
+    if block.seal:
+        _seal(flow, desk, block)
+    flow.y += height - 8
+
+
+def _cell(leaf: Leaf, place: tuple[float, float, float], caption: str, name: str) -> None:
+    x, top, width = place
+    leaf.box(x, top, width, _CELL_HIGH, THIN)
+    shown = text.cut_to(caption, width - 12, 9.5, bold=True)
+    leaf.write(x + 6, top + 14, shown, 9.5, bold=True)
+    beside = width - 18 - text.width_of(shown, 9.5, bold=True)
+    leaf.write_right(x + width - 6, top + 14, text.cut_to(name, beside, SMALL), SMALL)
+    foot = top + _CELL_HIGH - 6
+    leaf.rule(foot - 11, THIN, x + 12, x + width - 12)
+    leaf.write_right(x + width - 8, foot, BLANK_DATE, 8)
+
+
+def _seal(flow: Flow, desk: PaperDesk, block: SignBlock) -> None:
+    x, top, leaf = RIGHT - _SEAL_WIDE, flow.y, flow.leaf
+    leaf.box(x, top, _SEAL_WIDE, _SEAL_HIGH, THIN, dash=3)
+    leaf.write(x + 6, top + 13, "（盖章处）", SMALL)
+    owner = text.lines(desk.fill(block.seal), _SEAL_WIDE - 10, BODY)[:3]
+    foot = top + _SEAL_HIGH - 10
+    for number, line in enumerate(reversed(owner)):
+        leaf.write_centred(x + _SEAL_WIDE / 2, foot - 18 - number * 15, line, BODY)
+    dated = words.day(desk.facts.issued_at) if block.dated and not desk.draft else BLANK_DATE
+    leaf.write_centred(x + _SEAL_WIDE / 2, foot, dated, BODY)

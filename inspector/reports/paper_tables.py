@@ -1,0 +1,251 @@
+"""The tables of a paper: findings in chosen columns, and lists of other things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from inspector.facts.document import PaperFinding
+from inspector.facts.vocabulary import Force, HazardVerdict
+from inspector.reports import text, words
+from inspector.reports.layout import FindingsBlock, ListBlock
+from inspector.reports.page import BODY, BODY_LEADING, MEASURE, MM, Flow
+from inspector.reports.paper_desk import PaperDesk
+from inspector.reports.paper_grid import Cell, Grid
+
+_SIZE, _LEADING = 9.5, 14.0
+_NUMBER = 10 * MM
+_HASH = 7.0
+_UNBASED = "安全管理提示（经验项）"
+
+# caption and share of the width; the number has a width of its own
+_COLUMNS: dict[str, tuple[str, float]] = {
+    "number": ("序号", 0),
+    "topic": ("检查内容", 2.0),
+    "place": ("位置", 1.7),
+    "seen": ("现场情况", 3.2),
+    "found": ("问题和位置", 3.6),
+    "basis": ("依据", 3.0),
+    "requirement": ("要求", 2.6),
+    "demand": ("整改要求", 2.8),
+    "meanwhile": ("临时措施", 2.2),
+    "term": ("期限", 1.7),
+    "department": ("主管部门", 1.7),
+    "grade": ("处理", 1.9),
+    "severity": ("轻重", 1.0),
+    "hazard": ("重大事故隐患", 1.6),
+    "rectifier": ("整改单位", 1.7),
+    "result": ("复查情况", 2.0),
+    "photos": ("照片", 1.0),
+    "blank": ("", 2.4),
+}
+
+
+def lay_findings(flow: Flow, desk: PaperDesk, block: FindingsBlock, company: float = 0.0) -> None:
+    """The findings of this table, or the words for none."""
+    found = desk.findings(block.of)
+    if not found:
+        said = desk.cell(block.none) or words.NOTHING
+        Grid(flow).row([Cell(said, MEASURE)], company=company)
+        flow.y += 6
+        return
+    widths = _widths([name for name, _caption in block.columns])
+    captions = [caption or _COLUMNS.get(name, ("", 0))[0] for name, caption in block.columns]
+    head = [
+        Cell(caption, width, bold=True, centred=True)
+        for caption, width in zip(captions, widths, strict=True)
+    ]
+    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head)
+    grid.head()
+    for place, finding in enumerate(found, 1):
+        cells = [
+            Cell(_said(desk, finding, name, place), width, centred=name in _CENTRED)
+            for (name, _caption), width in zip(block.columns, widths, strict=True)
+        ]
+        least = 3 if any(name == "blank" for name, _caption in block.columns) else 1
+        grid.row(cells, least=least, company=company if place == len(found) else 0.0)
+    flow.y += 6
+
+
+_CENTRED = ("number", "term", "severity", "photos", "result")
+
+
+def _widths(names: Sequence[str]) -> list[float]:
+    shares = [_COLUMNS.get(name, ("", 2.2))[1] for name in names]
+    room = MEASURE - _NUMBER * names.count("number")
+    return [room * share / sum(shares) if share else _NUMBER for share in shares]
+
+
+def _said(desk: PaperDesk, finding: PaperFinding, column: str, place: int) -> str:
+    if column == "number":
+        return str(place)
+    if column in _SAYS:
+        return _SAYS[column](desk, finding) or words.NOTHING
+    if column == "blank":
+        return ""
+    known = desk.template.input(column)
+    written = desk.typed(column, finding)
+    return written or ("" if known is not None and known.pen else words.NOTHING)
+
+
+def _found(_desk: PaperDesk, finding: PaperFinding) -> str:
+    place = f"{finding.place}：" if finding.place else ""
+    again = "（重复出现）" if finding.repeated else ""
+    return f"{place}{finding.seen or finding.topic}{counted(finding)}{again}"
+
+
+def counted(finding: PaperFinding) -> str:
+    """How many places were looked at and how many failed, empty where nobody counted."""
+    if finding.count is None:
+        return ""
+    failed = f"，不合格 {finding.bad} 处" if finding.bad is not None else ""
+    return f"（查 {finding.count} 处{failed}）"
+
+
+def _basis(_desk: PaperDesk, finding: PaperFinding) -> str:
+    return "\n".join(words.cite(finding.clauses)) or _UNBASED
+
+
+def _demand(_desk: PaperDesk, finding: PaperFinding) -> str:
+    meanwhile = f"整改前：{finding.meanwhile}" if finding.meanwhile else ""
+    return "\n".join(part for part in (finding.remedy or finding.requirement, meanwhile) if part)
+
+
+def _grade(desk: PaperDesk, finding: PaperFinding) -> str:
+    """What the paper asks for, and the department it is handed over to outside one's power."""
+    if finding.force is Force.ADVISORY:
+        return "建议"
+    if finding.corrected:
+        return "已当场改正"
+    wanted = "立即整改" if finding.at_once else "限期整改"
+    if finding.may_order:
+        return wanted
+    grave = finding.at_once or finding.force is Force.MANDATORY
+    return (
+        f"建议{wanted}并移送{finding.department}" if grave and not finding.own else f"建议{wanted}"
+    )
+
+
+def _term(_desk: PaperDesk, finding: PaperFinding) -> str:
+    if finding.corrected:
+        return "已当场改正"
+    return "" if finding.force is Force.ADVISORY else finding.term
+
+
+def _hazard(_desk: PaperDesk, finding: PaperFinding) -> str:
+    return {
+        None: "",
+        HazardVerdict.HIT: "属于",
+        HazardVerdict.NO: "不属于",
+        HazardVerdict.UNSURE: "难以判定，提请认定",
+    }[finding.major_hazard]
+
+
+def _result(_desk: PaperDesk, finding: PaperFinding) -> str:
+    if finding.recheck is None:
+        return ""
+    return "，".join(part for part in (finding.recheck.label, finding.recheck_note) if part)
+
+
+_SAYS: dict[str, Callable[[PaperDesk, PaperFinding], str]] = {
+    "topic": lambda _desk, finding: finding.topic,
+    "place": lambda _desk, finding: finding.place,
+    "seen": lambda _desk, finding: f"{finding.seen or finding.topic}{counted(finding)}",
+    "found": _found,
+    "basis": _basis,
+    "requirement": lambda _desk, finding: finding.requirement,
+    "demand": _demand,
+    "meanwhile": lambda _desk, finding: finding.meanwhile,
+    "term": _term,
+    "department": lambda _desk, finding: finding.department,
+    "grade": _grade,
+    "severity": lambda _desk, finding: finding.severity.label,
+    "hazard": _hazard,
+    "rectifier": lambda _desk, finding: finding.rectifier,
+    "result": _result,
+    "photos": lambda _desk, finding: "、".join(map(str, finding.photos)),
+}
+
+
+def lay_list(flow: Flow, desk: PaperDesk, block: ListBlock, company: float = 0.0) -> None:
+    """A table of papers, people, typed rows or integrity values, with blank rows up to `least`."""
+    if block.of == "values":
+        _values(flow, desk)
+        return
+    if block.of == "internal":
+        _pairs(flow, desk)
+        return
+    rows = _rows(desk, block)
+    columns = block.columns or _captions(desk, block)
+    widths = _shares(rows, columns)
+    head = [
+        Cell(caption, width, bold=True, centred=True)
+        for caption, width in zip(columns, widths, strict=True)
+    ]
+    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head)
+    grid.head()
+    blank = max(0, block.least - len(rows))
+    rows += [[""] * len(columns)] * blank
+    for place, row in enumerate(rows, 1):
+        cells = [Cell(said, width) for said, width in zip(row, widths, strict=True)]
+        grid.row(cells, company=company if place == len(rows) else 0.0)
+    flow.y += 6
+
+
+def _captions(desk: PaperDesk, block: ListBlock) -> tuple[str, ...]:
+    known = desk.template.input(block.of)
+    return known.columns if known else ()
+
+
+def _rows(desk: PaperDesk, block: ListBlock) -> list[list[str]]:
+    facts = desk.facts
+    if block.of == "papers":
+        rows = [
+            [paper.title, paper.number or words.NOTHING, words.day(paper.issued_on), "1"]
+            for paper in facts.papers
+        ]
+    elif block.of == "people":
+        rows = [
+            [one.name, one.role.label, one.certificate or words.NOTHING, one.agency or one.position]
+            for one in facts.people
+        ]
+    else:
+        return desk.rows(block.of)
+    return [(row + [""] * 9)[: len(block.columns)] for row in rows]
+
+
+def _shares(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> list[float]:
+    """Widths after the longest text of each column, none narrower than its caption."""
+    wanted = []
+    for place, caption in enumerate(columns):
+        texts = [row[place] for row in rows]
+        least = text.width_of(caption, _SIZE, bold=True) + 14
+        most = max((text.width_of(said[:40], _SIZE) for said in texts), default=0.0) + 14
+        wanted.append((least, max(least, min(most, MEASURE / 2))))
+    spare = MEASURE - sum(most for _least, most in wanted)
+    if spare >= 0:
+        return [most + spare / len(wanted) for _least, most in wanted]
+    over = sum(most - least for least, most in wanted)
+    return [most + spare * (most - least) / over for least, most in wanted]
+
+
+def _values(flow: Flow, desk: PaperDesk) -> None:
+    """Integrity values: what it is, and its hash in full."""
+    widths = (62 * MM, MEASURE - 62 * MM)
+    head = [
+        Cell(caption, width, bold=True, centred=True)
+        for caption, width in zip(("内容", "校验值（SHA-256）"), widths, strict=True)
+    ]
+    grid = Grid(flow, size=9.0, leading=13.0, head=head)
+    grid.head()
+    for value in desk.facts.values:
+        grid.row([Cell(value.label, widths[0]), Cell(value.value, widths[1], size=_HASH)])
+    flow.y += 6
+
+
+def _pairs(flow: Flow, desk: PaperDesk) -> None:
+    """What stands on the internal sheet alone."""
+    grid = Grid(flow, size=BODY, leading=BODY_LEADING)
+    for pair in desk.facts.internal:
+        cells = [Cell(pair.label, 38 * MM, bold=True), Cell(pair.value, MEASURE - 38 * MM)]
+        grid.row(cells)
+    flow.y += 6

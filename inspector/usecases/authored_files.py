@@ -1,0 +1,116 @@
+"""Checklist files made from a spreadsheet: judged by the reader, and put in place together."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector import assets
+from inspector.checklist.nodes import Problem
+from inspector.checklist.reader import read_library
+from inspector.checklist.yaml_writer import Spot, Written
+from inspector.errors import InspectorError
+from inspector.facts.authoring import CellProblem
+from inspector.store.disk import disk_errors, put_in_place, write_part
+from inspector.usecases.checklists import HAZARDS
+
+_MEASURE, _LIMIT = "measure", "measure.value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The cell that a part of a file was typed in."""
+
+    sheet: str
+    row: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authored:
+    """A file to be: its text, the cells it comes from, and the cells already complained about."""
+
+    name: str
+    written: Written
+    origins: Mapping[Spot, Origin]
+    wrong: frozenset[Spot] = frozenset()
+
+    def origin(self, spot: Spot) -> Origin:
+        """The cell of a spot; that of the item's id, or of the file's name, where it has none."""
+        wanted = Spot(spot.item, _LIMIT) if spot.key == _MEASURE else spot
+        first = "title" if spot.item is None else "id"
+        return self.origins.get(wanted) or self.origins[Spot(spot.item, first)]
+
+    def known(self, spot: Spot) -> bool:
+        """Whether the cell behind a spot was complained about before the reader saw it."""
+        if spot.key == _MEASURE:
+            return any(w.item == spot.item and w.key.startswith(_MEASURE) for w in self.wrong)
+        return spot in self.wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did: the files written and how many items they hold, or what is wrong.
+
+    `unsupported` are parts of the source that the checklist does without.
+    """
+
+    files: tuple[Path, ...] = ()
+    items: int = 0
+    problems: tuple[CellProblem, ...] = ()
+    unsupported: tuple[CellProblem, ...] = ()
+
+
+def complaints(files: Sequence[Authored]) -> list[CellProblem]:
+    """What the reader of checklist files says about these, at the cells they come from."""
+    by_name = {file.name: file for file in files}
+    with tempfile.TemporaryDirectory() as folder:
+        for file in files:
+            (Path(folder) / file.name).write_text(file.written.text, encoding="utf-8")
+        shared = assets.path("checklists", HAZARDS)
+        paths = [Path(folder) / file.name for file in files]
+        _library, problems = read_library((assets.path("standards"),), (shared, *paths))
+    found = (_at_cell(problem, by_name[problem.file]) for problem in problems)
+    return [problem for problem in found if problem is not None]
+
+
+def _at_cell(problem: Problem, file: Authored) -> CellProblem | None:
+    spot = file.written.spot(problem.line)
+    if file.known(spot):
+        return None
+    origin = file.origin(spot)
+    return CellProblem(
+        sheet=origin.sheet, row=origin.row, column=origin.column, message=problem.message
+    )
+
+
+def in_order(problems: Iterable[CellProblem], sheets: Sequence[str]) -> tuple[CellProblem, ...]:
+    """The problems as one meets them going through the sheets."""
+
+    def place(problem: CellProblem) -> tuple[int, int, int, str]:
+        known = problem.sheet in sheets
+        order = sheets.index(problem.sheet) if known else len(sheets)
+        return (order, problem.row, len(problem.column), problem.column)
+
+    return tuple(sorted(dict.fromkeys(problems), key=place))
+
+
+def keep(files: Sequence[Authored], folder: Path) -> tuple[Path, ...]:
+    """Write the files, all or none; checklist.file_taken where one of them is there already."""
+    paths = tuple(folder / file.name for file in files)
+    for path in paths:
+        if path.exists():
+            raise InspectorError("checklist.file_taken", path=path)
+    with disk_errors(folder):
+        parts: list[Path] = []
+        try:
+            parts += [write_part(folder, (f.written.text.encode("utf-8"),)) for f in files]
+            for part, path in zip(parts, paths, strict=True):
+                put_in_place(part, path)
+        except OSError:
+            for left in (*parts, *paths):
+                left.unlink(missing_ok=True)
+            raise
+    return paths

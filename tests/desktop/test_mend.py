@@ -1,0 +1,42 @@
+"""A day of signals does not end the program."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+MANY = """
+import sys
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+if "mended" in sys.argv:
+    from inspector.desktop.mend import stock_up_on_true
+    stock_up_on_true()
+class Source(QObject):
+    sent = Signal()
+app = QCoreApplication([])
+source = Source()
+for _ in range(100_000):
+    source.sent.emit()
+print("alive")
+"""
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", MANY, *arguments], capture_output=True, text=True, timeout=120
+    )
+
+
+def test_a_hundred_thousand_signals_leave_the_program_alive() -> None:
+    done = run("mended")
+
+    assert done.stdout == "alive\n"
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="True is immortal there")
+def test_the_fault_is_still_there() -> None:
+    """Once this fails, PySide is repaired and the mending can go."""
+    assert run().returncode != 0
