@@ -1,4 +1,4 @@
-"""`inspector checklist`: what is asked, checked and judged; needs no data folder."""
+"""`inspector checklist`: what is asked, checked and judged; most of it needs no data folder."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from inspector.cli import checklist_files
 from inspector.cli.common import Command, Verbs, noun
 from inspector.cli.output import Output
 from inspector.i18n import _
@@ -29,6 +30,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     )
     applies.add_argument("--facts", type=Path, required=True, metavar="FILE.json")
     applies.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
+    checklist_files.add_verbs(group)
 
 
 def _list(args: argparse.Namespace, _ws: None) -> Output:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from inspector.cli import answer
+from inspector.cli import answer, rekeying
 from inspector.cli.common import Command, Group, Verbs, noun, person_of, split_pair
 from inspector.cli.output import Output
 from inspector.cli.visit_data import item_data, review_data, summary_data
@@ -37,6 +37,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     override.add_argument("visit", metavar="VISIT")
     override.add_argument("pair", metavar="CODE=REASON")
     answer.add_verbs(group)
+    rekeying.add_verb(group)
     _of_visit(group, "items", _items, _("这次检查的全部检查项"))
     _of_visit(group, "review", _review, _("复核"))
     _add_sign(group)

@@ -39,6 +39,8 @@ class Takes(Word):
     ADVICE = "advice", N_("提出建议的问题")
     TRANSFER = "transfer", N_("应当移送的问题")
     HAZARD = "hazard", N_("重大事故隐患或难以判定的问题")
+    PROBLEMS = "problems", N_("建议以外的问题")
+    SUGGESTED = "suggested", N_("工作建议")
 
 
 class ServiceManner(Word):

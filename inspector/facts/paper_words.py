@@ -38,6 +38,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "issued_on": "出具日期",
     "number": "本文书的文号",
     "edition": "版次，第 1 版为空",
+    "departments": "所列问题的主管部门",
     "count": "本文书列出的问题数",
     "found_count": "检查发现的问题数，不含建议",
     "hazard_count": "其中属于重大事故隐患的项数",

@@ -17,9 +17,9 @@ def taken(finding: PaperFinding, by: Takes) -> bool:
         return by is Takes.ALL
     if by is Takes.HAZARD:
         return finding.major_hazard in _HAZARDOUS
-    if finding.corrected:
-        return False
     problem = finding.force is not Force.ADVISORY
+    if by is Takes.PROBLEMS or finding.corrected:
+        return by is Takes.PROBLEMS and problem
     grave = finding.at_once or finding.force is Force.MANDATORY
     return {
         Takes.OPEN: problem,
@@ -27,6 +27,7 @@ def taken(finding: PaperFinding, by: Takes) -> bool:
         Takes.ORDER: finding.may_order,
         Takes.ADVICE: not finding.may_order,
         Takes.TRANSFER: problem and grave and not finding.own,
+        Takes.SUGGESTED: not problem,
     }[by]
 
 

@@ -21,6 +21,7 @@ KINDS = (
     "signature",
     "seal",
     "number",
+    "document",
     "user",
     "clause",
     "event",

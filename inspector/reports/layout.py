@@ -102,7 +102,10 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class OptionsBlock:
-    """Choices of which the one that `of` names is ticked and the others struck out."""
+    """Choices of which the one that `of` names is ticked and the others struck out.
+
+    Without `of` all are left to the pen.
+    """
 
     caption: str
     of: str
@@ -276,7 +279,7 @@ class BlockReader:
     def _options(self, _kind: str, node: yaml.Node) -> Content:
         entries = self._reader.mapping(node, ("caption", "of", "choices"))
         choices = [self._reader.written(part) for part in self._reader.items(entries, "choices")]
-        of = self._reader.word(entries.get("of"), self._names)
+        of = self._reader.word(entries["of"], self._names) if "of" in entries else ""
         return OptionsBlock(self._reader.text(entries, "caption"), of, tuple(choices))
 
     def _writing(self, _kind: str, node: yaml.Node) -> Content:

@@ -8,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from inspector.facts.route_sheet import RouteLine, RouteSheet
-from inspector.reports import marks, text, words
+from inspector.reports import signs, text, words
 from inspector.reports.page import HAIR, HEIGHT, MM, THIN, WIDTH, Leaf
-from inspector.reports.press import Imprint, print_leaves, stamp
+from inspector.reports.press import Imprint, print_leaves
+from inspector.reports.record_pdf import stamp
 
 _PAGES, _PANELS = 2, 3
 _PANEL = WIDTH / _PANELS
@@ -18,9 +19,8 @@ _EDGE = 5 * MM  # what printers leave white, and what a fold takes
 _TOP, _BOTTOM = 20 * MM, HEIGHT - 7 * MM
 _TALLEST, _GOOD = 8.2 * MM, 6.0 * MM  # a row at most, and from which one page is enough
 _STEP = 0.05 * MM
-_NUMBER = 8 * MM
-_BOX, _GAP = 4.0 * MM, 1.6 * MM
-_SIGNS = ("√", "×", "─")
+_NUMBER = 9 * MM
+_BOX, _GAP, _FRAME = 4.0 * MM, 1.6 * MM, 0.6
 _HEADS = 1.0  # rows that the signs above the boxes take
 _LARGEST = 10.5
 
@@ -36,7 +36,7 @@ class _Row:
 def render_pocket(sheet: RouteSheet) -> bytes:
     """The PDF of at most two pages; a row is as high as their number allows."""
     height = _row_height(sheet)
-    panels = list(_panels(sheet, height))
+    panels = _balanced(sheet, _room(height))
     pages = -(-len(panels) // _PANELS) or 1
     leaves = [Leaf() for _page in range(pages)]
     for number, leaf in enumerate(leaves, 1):
@@ -66,15 +66,28 @@ def _row_height(sheet: RouteSheet) -> float:
     for pages, least in ((1, _GOOD), (_PAGES, 0.0)):
         height = _TALLEST
         while height > least + _STEP:
-            if len(list(_panels(sheet, height))) <= pages * _PANELS:
+            if len(list(_panels(sheet, _room(height)))) <= pages * _PANELS:
                 return height
             height -= _STEP
     return height
 
 
-def _panels(sheet: RouteSheet, height: float) -> Iterator[list[_Row]]:
+def _room(height: float) -> int:
+    """How many rows of this height stand in a panel below the signs."""
+    return max(int((_BOTTOM - _TOP) / height - _HEADS), 2)
+
+
+def _balanced(sheet: RouteSheet, room: int) -> list[list[_Row]]:
+    """The panels filled alike: as few rows in each as their number of pages allows."""
+    panels = list(_panels(sheet, room))
+    most = -(-len(panels) // _PANELS) * _PANELS
+    while room > 2 and len(fewer := list(_panels(sheet, room - 1))) <= most:
+        panels, room = fewer, room - 1
+    return panels
+
+
+def _panels(sheet: RouteSheet, room: int) -> Iterator[list[_Row]]:
     """The rows of each panel; a stop that goes on is named again, none is named last."""
-    room = max(int((_BOTTOM - _TOP) / height - _HEADS), 2)
     panel: list[_Row] = []
     for stop in sheet.stops:
         if len(panel) + 2 > room:
@@ -98,8 +111,8 @@ def _head(leaf: Leaf, sheet: RouteSheet, number: int, pages: int) -> None:
     start = left + 21 * MM
     room = right - text.width_of(about, 10) - 5 * MM - start
     leaf.write(start, 10 * MM, text.cut_to(sheet.facility, room, 12, bold=True), 12, bold=True)
-    legend = "√ 符合　× 不符合　─ 不涉及　没看的空着；回来录入：不符合的序号，其余整组确认"
-    leaf.write(left, 15.5 * MM, legend, 8.5)
+    legend = "没看的空着；回来录入不符合、不涉及和没看的序号，其余整组确认"
+    leaf.write(signs.legend(leaf, left, 15.5 * MM, 8.5), 15.5 * MM, legend, 8.5)
     side = f"第 {number} 面　共 {pages} 面"
     leaf.write_right(right, 15.5 * MM, side, 8.5)
     leaf.rule(17.5 * MM, THIN, left, right)
@@ -112,10 +125,11 @@ def _head(leaf: Leaf, sheet: RouteSheet, number: int, pages: int) -> None:
 def _panel(leaf: Leaf, rows: Sequence[_Row], x: float, height: float) -> None:
     left, right = x + _EDGE, x + _PANEL - _EDGE
     box = min(_BOX, height * 0.66)
-    boxes = [right - (box + _GAP) * n + _GAP for n in range(len(_SIGNS), 0, -1)]
+    boxes = [right - (box + _GAP) * n + _GAP for n in range(signs.COUNT, 0, -1)]
     top = _TOP
-    for spot, sign in zip(boxes, _SIGNS, strict=True):
-        leaf.write_centred(spot + box / 2, top + height * 0.6, sign, min(10.0, height * 0.6), bold=True)
+    size = min(9.0, height * 0.5)
+    for number, spot in enumerate(boxes):
+        signs.sign(leaf, number, spot + (box - size) / 2, top + (height - size) / 2, size)
     top += height * _HEADS
     for row in rows:
         foot = top + height
@@ -127,7 +141,7 @@ def _panel(leaf: Leaf, rows: Sequence[_Row], x: float, height: float) -> None:
         else:
             _line(leaf, row.line, left, boxes[0] - 2 * MM, middle, height)
             for spot in boxes:
-                marks.empty_box(leaf, spot, middle - box / 2, box)
+                leaf.box(spot, middle - box / 2, box, box, _FRAME)
             leaf.rule(foot, HAIR / 2, left, right)
         top = foot
 

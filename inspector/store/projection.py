@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from inspector.journal.canonical import encode
 from inspector.journal.entry import Register
 from inspector.journal.upcast import CURRENT
+from inspector.store import document_rows
 from inspector.store import tables as t
 from inspector.store.initials import initials_of
 
@@ -259,6 +260,12 @@ def _number(connection: Connection, subject: str, key: str, heads: list[Head]) -
     rest = {"text": head.body["text"], "void": head.body.get("void")}
     _put(connection, t.number, {**values, **rest})
     _visit(connection, subject)
+    _document(connection, subject)
+
+
+def _document(connection: Connection, subject: str) -> None:
+    values, _torn = _fields(_heads(connection, "document", subject))
+    document_rows.project(connection, subject, values)
 
 
 def _user(connection: Connection, subject: str) -> None:
@@ -277,6 +284,7 @@ _BY_SUBJECT: dict[str, Callable[[Connection, str], None]] = {
     "facility": _facility,
     "visit.head": _visit,
     "user": _user,
+    "document": _document,
 }
 _BY_KEY: dict[str, Callable[[Connection, str, str, list[Head]], None]] = {
     "visit.person": _visit_person,

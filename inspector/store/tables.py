@@ -170,6 +170,22 @@ number = Table(
     _maybe("void"),
     sqlite_with_rowid=False,
 )
+document = Table(
+    "document",
+    metadata,
+    _key("id"),
+    _text("visit"),
+    _text("facility"),
+    _text("type"),
+    _text("state"),
+    _number("revision"),
+    _text("number"),
+    _maybe("issued_at"),
+    _text("body"),
+    _number("sample"),
+    Index(None, "visit", "type"),
+    Index(None, "facility"),
+)
 user = Table("user", metadata, _key("id"), _text("name"), _text("body"))
 clause = Table("clause", metadata, _key("id"), _text("body"), _text("actor"), _text("at"))
 
@@ -211,6 +227,7 @@ PROJECTED = (
     signature,
     seal,
     number,
+    document,
     user,
     clause,
 )

@@ -38,7 +38,6 @@ from inspector.journal.canonical import decode
 from inspector.store import tables as t
 from inspector.store.facility_rows import known_facts
 
-
 # Built once: an answer is written and read again many times in a visit.
 _ONE_HEAD = select(t.visit).where(t.visit.c.id == bindparam("visit"))
 _ONE_ANSWER = select(t.answer).where(
@@ -163,6 +162,19 @@ def answer(connection: Connection, visit: str, item: str, instance: str) -> Answ
     names = {"visit": visit, "item": item, "instance": instance}
     row = connection.execute(_ONE_ANSWER, names).first()
     return _record(row) if row else None
+
+
+def verdict_counts(connection: Connection, visit: str) -> dict[Verdict, int]:
+    """How many items have each verdict, the worst of its instances counting for an item."""
+    rows = connection.execute(
+        select(t.answer.c.item, t.answer.c.verdict).where(t.answer.c.visit == visit)
+    ).all()
+    worst = (Verdict.FAIL, Verdict.UNCHECKED, Verdict.PASS, Verdict.NOT_APPLICABLE)
+    held: dict[str, Verdict] = {}
+    for row in rows:
+        verdict = Verdict.of(row.verdict)
+        held[row.item] = min(verdict, held.get(row.item, verdict), key=worst.index)
+    return {verdict: list(held.values()).count(verdict) for verdict in Verdict}
 
 
 def _record(row: Row[Any]) -> AnswerRecord:

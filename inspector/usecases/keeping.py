@@ -81,7 +81,9 @@ def verify(ws: Workspace) -> VerifyReport:
         breaks = chain.verify(entries(connection))
         count = chain_rows.count(connection)
         wanted = set(_referenced(connection))
+        frozen = set(_frozen_facts(connection))
     held = set(ws.evidence.all())
+    wanted |= {sha for facts in frozen & held for sha in _renditions(ws, facts)}
     damaged = tuple(sha for sha in sorted(held) if not ws.evidence.verify(sha))
     return VerifyReport(
         entries=count,
@@ -104,6 +106,19 @@ def _referenced(connection: Connection) -> Iterable[str]:
         image = json.loads(body).get("image")
         if image:
             yield image
+
+
+def _frozen_facts(connection: Connection) -> Iterable[str]:
+    yield from filter(None, connection.execute(select(t.visit.c.facts_hash)).scalars())
+    yield from connection.execute(select(t.seal.c.facts_hash)).scalars()
+
+
+def _renditions(ws: Workspace, facts: str) -> Iterable[str]:
+    """The pictures that a frozen record prints; a damaged record is named as damaged itself."""
+    if not ws.evidence.verify(facts):
+        return ()
+    photos = json.loads(ws.evidence.read(facts)).get("photos", ())
+    return tuple(photo["rendition"] for photo in photos if photo.get("rendition"))
 
 
 class _Undo(Exception):  # noqa: N818 - a signal, not a failure

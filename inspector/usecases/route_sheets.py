@@ -10,8 +10,6 @@ from inspector.checklist.judge import limit_label
 from inspector.facts.route_sheet import RouteLine, RouteSheet, RouteStop
 from inspector.facts.visit import VisitItem
 from inspector.facts.vocabulary import Place, Repeat
-from inspector.reports.blank_checklist import render_blank
-from inspector.reports.pocket import render_pocket
 from inspector.usecases.asking import ask
 from inspector.workspace import Workspace
 
@@ -22,11 +20,15 @@ _CODE_LENGTH = 4
 
 def pocket_pdf(ws: Workspace, visit: str) -> bytes:
     """随身单: at most two pages of numbers, topics and boxes."""
+    from inspector.reports.pocket import render_pocket
+
     return render_pocket(route_sheet(ws, visit))
 
 
 def blank_pdf(ws: Workspace, visit: str) -> bytes:
     """The full blank checklist of a visit."""
+    from inspector.reports.blank_checklist import render_blank
+
     return render_blank(route_sheet(ws, visit))
 
 

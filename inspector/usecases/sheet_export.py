@@ -17,7 +17,6 @@ from inspector.facts.authoring import GuidePart, SheetColumn, SheetTable
 from inspector.facts.facility import FieldForm
 from inspector.facts.vocabulary import Domain
 from inspector.i18n import N_, _
-from inspector.reports.authoring_sheets import authoring_workbook
 from inspector.usecases.checklists import HAZARDS, own_library
 
 INDEX = N_("检查表")
@@ -31,6 +30,8 @@ _YES_NO = (N_("是"), N_("否"))
 
 def export_sheet(name: str | None = None) -> bytes:
     """A workbook of all checklists, or of one: by its id, or a checklist file or folder."""
+    from inspector.reports.authoring_sheets import authoring_workbook
+
     library = _library(name)
     chosen = [c for c in library.checklists if name in (None, c.id) or Path(str(name)).exists()]
     if not chosen:

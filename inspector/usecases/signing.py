@@ -62,11 +62,19 @@ def freeze_visit(ws: Workspace, visit: str) -> Frozen:
     now = ws.now()
     number, numbered = number_draft(ws, head, now.date())
     record = build_record(ws, visit, number=number, at=now)
+    _keep_renditions(ws, record)
     facts_hash = ws.evidence.put(record_bytes(record))
     frozen = {"revision": head.revision, "facts": facts_hash, "at": record.frozen_at}
     drafts = field_drafts("visit.head", visit, {"frozen": frozen, "ended": record.ended})
     ws.append([*([numbered] if numbered else []), *drafts])
     return Frozen(number=number, facts_hash=facts_hash, revision=head.revision)
+
+
+def _keep_renditions(ws: Workspace, record: Record) -> None:
+    """What the paper shows becomes evidence too, so that it prints alike wherever it travels."""
+    for photo in record.photos:
+        if photo.rendition is not None:
+            ws.evidence.put_file(pool.rendition_path(ws.renditions, photo.rendition))
 
 
 def _frozen(ws: Workspace, head: VisitHead) -> Frozen:
@@ -309,7 +317,7 @@ def _render(ws: Workspace, paper: Paper) -> bytes:
     from inspector.reports.record_pdf import render_record
 
     def file_of(sha256: str) -> Path:
-        rendition = pool.rendition_path(ws.renditions, sha256)
-        return rendition if rendition.is_file() else ws.evidence.path(sha256)
+        kept = ws.evidence.path(sha256)
+        return kept if kept.is_file() else pool.rendition_path(ws.renditions, sha256)
 
     return render_record(paper, file_of)

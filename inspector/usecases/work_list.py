@@ -94,6 +94,8 @@ def list_visits(ws: Workspace, facility: str | None = None) -> tuple[VisitSummar
 
 def summarise(ws: Workspace, head: VisitHead) -> VisitSummary:
     """A line of the work list."""
+    if head.state in (VisitState.CLOSED, VisitState.ABANDONED):
+        return _finished(ws, head)
     asked = ask(ws, head.id)
     with ws.store.read() as connection:
         at = visit_rows.saved_at(connection, head.id)
@@ -106,6 +108,24 @@ def summarise(ws: Workspace, head: VisitHead) -> VisitSummary:
         stopped_label=stop_label(asked, place),
         photos=len(asked.photos),
     )
+
+
+def _finished(ws: Workspace, head: VisitHead) -> VisitSummary:
+    """A line for a visit that is over: counted from its answers, nothing is worked out again."""
+    with ws.store.read() as connection:
+        counts = visit_rows.verdict_counts(connection, head.id)
+        at = visit_rows.saved_at(connection, head.id)
+        photos = len(visit_rows.photos(connection, head.id))
+    total = sum(counts.values())
+    progress = Progress(
+        items=total,
+        passed=counts[Verdict.PASS],
+        failed=counts[Verdict.FAIL],
+        not_applicable=counts[Verdict.NOT_APPLICABLE],
+        unchecked=counts[Verdict.UNCHECKED],
+        answered=total,
+    )
+    return VisitSummary(head=head, progress=progress, saved_at=at, stopped_at=None, photos=photos)
 
 
 def stop_label(asked: Asked, item_id: str | None) -> str:

@@ -33,7 +33,8 @@ def press(
 
 def click(shell: Shell, widget: QWidget) -> None:
     """Click in the middle of something that is shown."""
-    assert widget.isVisible() and widget.isEnabled(), widget
+    assert widget.isVisible(), widget
+    assert widget.isEnabled(), widget
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, widget.rect().center())
     settled(shell)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -121,7 +122,7 @@ class WalkPage(Page):
     def _bind_keys(self) -> None:
         for place, verdict in enumerate(ORDER, start=1):
             for key in (str(place), f"Alt+{place}"):
-                self.key(key, lambda held=verdict: self._decide(held), verdict.label)
+                self.key(key, partial(self._decide, verdict), verdict.label)
         bound: tuple[tuple[str, Callable[[], object], str], ...] = (
             ("Ctrl+Down", self._onward, _("下一未答")),
             ("Ctrl+Up", self._before, _("上一项")),

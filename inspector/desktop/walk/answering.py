@@ -329,5 +329,8 @@ def _prefix(instance: str) -> str:
 
 def _same(left: Answer, right: Answer) -> bool:
     """Whether two answers say the same, whoever looked and whenever."""
-    plain = {"looked_by": "", "seen_at": None, "group": False}
-    return replace(left, **plain) == replace(right, **plain)
+    return _plain(left) == _plain(right)
+
+
+def _plain(answer: Answer) -> Answer:
+    return replace(answer, looked_by="", seen_at=None, group=False)

@@ -37,6 +37,10 @@ class PoolTile(PhotoTile):
         """168 × 126."""
         return QSize(theme.px(_WIDE), theme.px(_HIGH))
 
+    def looks_like(self, photo: Photo) -> bool:
+        """Whether its picture and its marks still hold."""
+        return (self.photo.turn, self.photo.internal) == (photo.turn, photo.internal)
+
     def set_chosen(self, chosen: bool) -> None:
         """Show it as chosen, or no longer."""
         if chosen != self.chosen:
@@ -119,12 +123,11 @@ class PoolGrid(QWidget):
             self.chosen.emit()
 
     def _tile(self, photo: Photo, words: str, held: PoolTile | None) -> PoolTile:
-        if held is not None and held.photo.turn == photo.turn:
-            if held.photo.internal == photo.internal:
-                held.photo = photo
-                held.setText(words)
-                held.update()
-                return held
+        if held is not None and held.looks_like(photo):
+            held.photo = photo
+            held.setText(words)
+            held.update()
+            return held
         made = PoolTile(photo, words, self)
         made.touched.connect(lambda adds, spans: self._touch(made.key, adds=adds, spans=spans))
         made.held.connect(lambda: self.looked.emit(made.key))
