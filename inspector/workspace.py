@@ -17,6 +17,7 @@ from inspector.facts.user import Device, User
 from inspector.journal.entry import Draft, Entry
 from inspector.store import settings
 from inspector.store.append import Author
+from inspector.store.disk import sweep
 from inspector.store.evidence import Evidence
 from inspector.store.store import DATABASE, Store
 
@@ -76,6 +77,9 @@ class Workspace:
         if not folder.is_dir() or not (folder / DATABASE).is_file():
             raise InspectorError("workspace.missing", path=folder)
         store = Store.open(folder, read_only=not writable(folder), check=_needs_check(folder))
+        if not store.read_only:
+            for kept in ("evidence", "renditions"):
+                sweep(folder / kept)
         return cls(folder, store, actor=actor, clock=clock, ids=ids)
 
     @property

@@ -30,6 +30,21 @@ def upgrade() -> None:
     sa.Column('at', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_clause'))
     )
+    op.create_table('document',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('visit', sa.Text(), nullable=False),
+    sa.Column('facility', sa.Text(), nullable=False),
+    sa.Column('type', sa.Text(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('issued_at', sa.Text(), nullable=True),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('sample', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_document'))
+    )
+    op.create_index(op.f('ix_document_facility'), 'document', ['facility'], unique=False)
+    op.create_index(op.f('ix_document_visit_type'), 'document', ['visit', 'type'], unique=False)
     op.create_table('entry',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('device', sa.Text(), nullable=False),

@@ -1,7 +1,7 @@
-"""A fault of PySide 6.12 mended: each `emit` from Python takes one reference of True too many.
+"""A fault of PySide 6.12 mended: calls from Python lose references of None, True and False.
 
-Python 3.11 counts references of True as of anything else and ends the process when none is left,
-a few thousand signals into a day's work; from 3.12 on True is immortal.
+Below Python 3.12 those are counted like anything else, and the interpreter ends the program when
+none is left, after a few thousand calls. From 3.12 on they are immortal; here they are made so.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ import ctypes
 import sys
 from functools import lru_cache
 
-_EMITS = 500_000
 _IMMORTAL = (3, 12)
+_ENOUGH = 1 << 40
 
 
 @lru_cache(maxsize=1)
-def stock_up_on_true() -> None:
-    """Give the process references of True for half a million signals (4 MB), once."""
+def make_singletons_immortal() -> None:
+    """Give None, True and False more references than a program can lose in a lifetime, once."""
     if sys.version_info >= _IMMORTAL:
         return
-    stock = (True,) * _EMITS
-    # Never freed, or the end of the program would miss what was taken.
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(stock))
+    for singleton in (None, True, False):
+        # CPython's reference count is the first word of an object.
+        ctypes.c_ssize_t.from_address(id(singleton)).value += _ENOUGH

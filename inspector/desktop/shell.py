@@ -73,10 +73,10 @@ class Shell(QMainWindow):
         if self._furnished:
             return
         from inspector.desktop.keys import Keys
-        from inspector.desktop.mend import stock_up_on_true
+        from inspector.desktop.mend import make_singletons_immortal
         from inspector.desktop.widgets.focus_ring import FocusRing
 
-        stock_up_on_true()
+        make_singletons_immortal()
         self._furnished = True
         self._style(self.preferences.factor)
         self.keys = Keys(self)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from inspector.errors import InspectorError
 
-PART = ".part"
+_PART = ".part"
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -46,7 +46,7 @@ def disk_errors(folder: Path) -> Iterator[None]:
 def write_part(folder: Path, chunks: Iterable[bytes]) -> Path:
     """Write durably under a temporary name in the folder; a failure (OSError) leaves no file."""
     folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, suffix=PART)
+    handle, name = tempfile.mkstemp(dir=folder, suffix=_PART)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -101,3 +101,15 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def sweep(folder: Path) -> int:
+    """Remove the parts that a stopped program left in the folder, give their number.
+
+    Only at the start: it would also take what another thread is writing.
+    """
+    with disk_errors(folder):
+        left = list(folder.glob(f"*{_PART}"))
+        for part in left:
+            part.unlink(missing_ok=True)
+    return len(left)

@@ -180,9 +180,22 @@ def _statements(held: Mapping[str, Any]) -> tuple[Statement, ...]:
 def numbers(connection: Connection, kind: str, year: int) -> tuple[NumberLine, ...]:
     """The numbers given for a kind of paper and a year, voided ones included, in their order."""
     query = select(t.number).where(t.number.c.key == f"{kind}/{year}").order_by(t.number.c.n)
-    return tuple(
-        NumberLine(
-            type=kind, year=year, n=row.n, text=row.text, document=row.subject, void=row.void or ""
-        )
-        for row in connection.execute(query).all()
+    return tuple(map(_number, connection.execute(query).all()))
+
+
+def numbers_of(connection: Connection, document: str) -> tuple[NumberLine, ...]:
+    """The numbers of one paper."""
+    query = select(t.number).where(t.number.c.subject == document)
+    return tuple(map(_number, connection.execute(query).all()))
+
+
+def _number(row: Row[Any]) -> NumberLine:
+    kind, _slash, year = row.key.rpartition("/")
+    return NumberLine(
+        type=kind,
+        year=int(year),
+        n=row.n,
+        text=row.text,
+        document=row.subject,
+        void=row.void or "",
     )

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from inspector.errors import InspectorError
 from inspector.store.disk import (
-    PART,
     disk_error,
     disk_errors,
     error_name,
@@ -77,17 +76,6 @@ class Evidence:
         """Take back what was staged."""
         with disk_errors(self.folder):
             staged.path.unlink(missing_ok=True)
-
-    def sweep(self) -> int:
-        """Remove what a stopped program had only half received, give the number of files.
-
-        Only at the start: it would also take what another thread is receiving.
-        """
-        with disk_errors(self.folder):
-            left = list(self.folder.glob(f"*{PART}"))
-            for part in left:
-                part.unlink(missing_ok=True)
-        return len(left)
 
     def path(self, sha256: str) -> Path:
         """Where that evidence lies or would lie; evidence.missing if the name is no SHA-256."""

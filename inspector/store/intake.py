@@ -29,6 +29,8 @@ _MILLION = 1_000_000
 # What is scaled while it is decoded, and what has to be decoded whole first.
 _MOST_SCALED = 200 * _MILLION
 _MOST_WHOLE = 40 * _MILLION
+# A telephone of 48 megapixels writes 48.8.
+_MOST_HEIC = 50 * _MILLION
 _LARGE_WHOLE = 16 * _MILLION
 _MOST_BYTES = 256 * _MILLION
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
@@ -144,7 +146,8 @@ def _opened(source: Picture, name: str) -> Iterator[_Opened]:
             stream.seek(0)
             image = _image(form, stream)
             scales = form == "JPEG" and _in_one_scan(image, stream)
-            _refuse_too_many_pixels(image, _MOST_SCALED if scales else _MOST_WHOLE, name)
+            whole = _MOST_HEIC if form == "HEIC" else _MOST_WHOLE
+            _refuse_too_many_pixels(image, _MOST_SCALED if scales else whole, name)
             large = not scales and image.width * image.height > _LARGE_WHOLE
             yield _Opened(image, _facts(form, image), large)
         except _DAMAGE as error:

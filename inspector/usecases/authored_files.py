@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from inspector import assets
+from inspector.checklist.formulas.registry import FORMULAS
+from inspector.checklist.model import Item, Library
 from inspector.checklist.nodes import Problem
 from inspector.checklist.reader import read_library
 from inspector.checklist.yaml_writer import Spot, Written
@@ -33,6 +35,7 @@ class Authored:
     """A file to be: its text, the cells it comes from, and the cells already complained about."""
 
     name: str
+    domain: str
     written: Written
     origins: Mapping[Spot, Origin]
     wrong: frozenset[Spot] = frozenset()
@@ -71,19 +74,37 @@ def complaints(files: Sequence[Authored]) -> list[CellProblem]:
             (Path(folder) / file.name).write_text(file.written.text, encoding="utf-8")
         shared = assets.path("checklists", HAZARDS)
         paths = [Path(folder) / file.name for file in files]
-        _library, problems = read_library((assets.path("standards"),), (shared, *paths))
-    found = (_at_cell(problem, by_name[problem.file]) for problem in problems)
+        library, problems = read_library((assets.path("standards"),), (shared, *paths))
+    found = (_at_cell(problem, by_name[problem.file], library) for problem in problems)
     return [problem for problem in found if problem is not None]
 
 
-def _at_cell(problem: Problem, file: Authored) -> CellProblem | None:
+def _at_cell(problem: Problem, file: Authored, library: Library) -> CellProblem | None:
     spot = file.written.spot(problem.line)
+    if spot.item is not None and spot.key == "id":
+        held = next(c for c in library.checklists if c.id == file.domain)
+        spot = Spot(spot.item, _key_meant(problem.message, held.items[spot.item], library))
     if file.known(spot):
         return None
     origin = file.origin(spot)
     return CellProblem(
         sheet=origin.sheet, row=origin.row, column=origin.column, message=problem.message
     )
+
+
+def _key_meant(message: str, item: Item, library: Library) -> str:
+    """Which key a complaint at the line of an item is about."""
+    # The reader places references that lead nowhere, and a limit that no clause carries, there.
+    calc = (item.calc,) if item.calc else ()
+    references: tuple[tuple[str, tuple[str, ...], Container[str]], ...] = (
+        ("basis", item.basis, library.clauses),
+        ("hazard", item.hazard, library.hazards),
+        ("calc", calc, FORMULAS),
+    )
+    for key, named, known in references:
+        if any(name not in known and name in message for name in named):
+            return key
+    return _MEASURE if item.measure and item.id not in message else "id"
 
 
 def in_order(problems: Iterable[CellProblem], sheets: Sequence[str]) -> tuple[CellProblem, ...]:

@@ -45,8 +45,8 @@ def show(name: str) -> tuple[Item, ...]:
 def check(path: Path | None) -> tuple[Problem, ...]:
     """All problems of the program's own files, or of one file or folder in their place.
 
-    A folder may hold `standards/` and `checklists/`, or checklist files alone; a single file
-    is read together with the program's own standards and hazards.
+    A folder may hold `standards/` and `checklists/`, or checklist files alone; a single file,
+    or files without hazards, are read together with the program's own standards and hazards.
     """
     standards, checklists = assets.path("standards"), assets.path("checklists")
     if path is None:
@@ -56,10 +56,11 @@ def check(path: Path | None) -> tuple[Problem, ...]:
     if path.is_file():
         shared = () if path.name == HAZARDS else (checklists / HAZARDS,)
         return read_library((standards,), (*shared, path))[1]
-    return read_library(
-        (path / "standards",) if (path / "standards").is_dir() else (standards,),
-        (path / "checklists",) if (path / "checklists").is_dir() else (path,),
-    )[1]
+    folder = path / "checklists" if (path / "checklists").is_dir() else path
+    if (path / "standards").is_dir():
+        return read_library((path / "standards",), (folder,))[1]
+    shared = () if (folder / HAZARDS).exists() else (checklists / HAZARDS,)
+    return read_library((standards,), (*shared, folder))[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

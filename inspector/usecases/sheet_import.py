@@ -238,5 +238,9 @@ def _read_checklist(entry: _Listed, sheet: Sheet, work: _Work) -> Authored:
         {"renamed": dict(entry.renamed), "withdrawn": list(entry.withdrawn)},
     )
     return Authored(
-        name=f"{entry.domain}.yaml", written=written, origins=origins, wrong=frozenset(wrong)
+        name=f"{entry.domain}.yaml",
+        domain=entry.domain,
+        written=written,
+        origins=origins,
+        wrong=frozenset(wrong),
     )

@@ -38,6 +38,7 @@ from inspector.usecases.xlsform_items import (
 from inspector.usecases.xlsform_reading import Form, FormRow, at, read_form
 
 _PREFIX = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAMED = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
 _NUMERIC = ("integer", "decimal")
 
 
@@ -84,6 +85,7 @@ def _file(form: Form, walk: _Walk, domain: Domain, prefix: str) -> Authored:
         walk.problems.append(at(origin, _("这张表里没有能作检查项的题目")))
     return Authored(
         name=f"{domain.value}-{prefix}.yaml",
+        domain=domain.value,
         written=write_checklist({"checklist": domain.value, "title": title}, items, {}),
         origins=origins,
         wrong=frozenset(wrong),
@@ -109,6 +111,9 @@ class _Walk:
 
     def __init__(self, form: Form, place: str) -> None:
         self._form = form
+        # What a condition asks of the facility is answered by its file, not by the inspector.
+        asked = " ".join(row.get("relevant") for row in form.rows)
+        self._facts = {name for name in _NAMED.findall(asked) if name in tested()}
         self._scopes = [_Scope("", None, place)]
         self.questions: list[Question] = []
         self.problems: list[CellProblem] = []
@@ -173,7 +178,10 @@ class _Walk:
             place=self._place(row) or place_of(row.get("name"), row.get("label")) or outer.place,
             condition=self._condition(row, outer.condition),
             repeat=outer.repeat,
+            waiting=outer.waiting,
+            photo=outer.photo,
         )
+        outer.waiting, outer.photo = [], None
         if kind == "begin_repeat":
             scope.repeat = repeat_of(row.get("name"), row.get("label"))
             if scope.repeat is None:
@@ -203,7 +211,7 @@ class _Walk:
             self.unsupported(scope.photo, "type", _("这里没有检查项可以要照片，没有导入"))
 
     def _ask(self, row: FormRow, kind: str) -> None:
-        if row.get("name") in tested():
+        if row.get("name") in self._facts:
             message = _("「{name}」是检查对象的事实，由档案给出，不作检查项")
             self.unsupported(row, "name", message.format(name=row.get("name")))
             return

@@ -117,7 +117,7 @@ def unit_of(question: Question) -> str:
 
 
 def _bare(label: str) -> str:
-    return _UNIT.sub("", label).strip().rstrip("？?：:。.")
+    return _UNIT.sub("", label).strip().rstrip("？?：:。.").removesuffix("吗")
 
 
 def topic_of(question: Question) -> tuple[str, bool]:

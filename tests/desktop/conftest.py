@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from inspector.desktop import assemble, theme
-from inspector.desktop.mend import stock_up_on_true
+from inspector.desktop.mend import make_singletons_immortal
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
 from inspector.facts.user import User
@@ -47,7 +47,7 @@ def _own_preferences(tmp_path: Path) -> None:
 @pytest.fixture
 def styled(qapp: QApplication) -> QApplication:
     """The application in the program's look at 100 %, for tests of single widgets."""
-    stock_up_on_true()
+    make_singletons_immortal()
     theme.apply(qapp, 1.0)
     return qapp
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from inspector.errors import InspectorError
+from inspector.store.disk import sweep
 from inspector.store.evidence import Evidence
 
 KEEP_FOR_EVER = """
@@ -165,8 +166,19 @@ def test_after_a_kill_everything_acknowledged_is_there(evidence: Evidence) -> No
     assert len(acknowledged) >= 5
     assert set(acknowledged) <= set(evidence.all())
     assert all(evidence.verify(name) for name in evidence.all())
-    evidence.sweep()
+    sweep(evidence.folder)
     assert files(evidence.folder) == list(evidence.all())
+
+
+def test_what_a_stopped_program_left_is_swept_away(evidence: Evidence, tmp_path: Path) -> None:
+    name = evidence.put(b"kept")
+    source = tmp_path / "source"
+    source.write_bytes(b"half")
+    evidence.stage(source)
+    assert list(evidence.all()) == [name]
+    assert sweep(evidence.folder) == 1
+    assert files(evidence.folder) == [name]
+    assert sweep(tmp_path / "nowhere") == 0
 
 
 def test_a_path_that_cannot_be_opened_gives_one_sentence(tmp_path: Path) -> None:

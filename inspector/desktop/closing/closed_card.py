@@ -21,6 +21,7 @@ class ClosedCard(Card):
     def __init__(self) -> None:
         super().__init__(_("检查已完成"), note=" ", flush=True, margin=16)
         self.head.insertWidget(0, Icon("circle-check", "green"))
+        self.rows: list[ListRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
@@ -28,6 +29,7 @@ class ClosedCard(Card):
     def show_closed(self, standing: Standing, closed: Closed | None) -> None:
         """Show what is kept; `closed` where it has just happened."""
         empty(self._column)
+        self.rows = []
         sealed = standing.sealed
         self.set_note(sealed.at[:16].replace("T", " ") if sealed else "")
         version = _("第 {n} 版").format(n=standing.head.revision)
@@ -61,4 +63,6 @@ class ClosedCard(Card):
 
     def _row(self, title: str, line: str, icon: str, tone: str) -> None:
         mark = Icon(icon, tone)
-        self._column.addWidget(ListRow(title, line, before=mark, active=False, bold=False))
+        row = ListRow(title, line, before=mark, active=False, bold=False)
+        self.rows.append(row)
+        self._column.addWidget(row)

@@ -77,7 +77,7 @@ def _hazard(findings: tuple[Finding, ...], conclusion: Conclusion) -> Stand:
         return Stand(label, _("{n} 项属于重大事故隐患").format(n=len(hit)), chosen=True)
     if unsure:
         said = _("{n} 项难以判定，提请部门认定").format(n=len(unsure))
-        return Stand(label, said, item=unsure[0].item)
+        return Stand(label, said, item=f"{unsure[0].item}/{unsure[0].instance}")
     return Stand(label, _("没有判定为「属于」的项，不能选"))
 
 
@@ -176,7 +176,7 @@ class ConclusionCard(Card):
     """The three conclusions, one below the other.
 
     Signals:
-        go: the id of the item whose hazard is undecided.
+        go: the item whose hazard is undecided, with "/" and its instance.
     """
 
     go = Signal(str)

@@ -50,6 +50,7 @@ class ConflictRow(QWidget):
         answers.setContentsMargins(theme.px(30), 0, theme.px(8), 0)
         answers.setSpacing(theme.px(8))
         self.buttons: list[Button] = []
+        self.versions: list[str] = []
         for answer in (matter.record.answer, *matter.record.rivals):
             answers.addWidget(self._version(answer), 1)
         column.addLayout(answers)
@@ -63,6 +64,7 @@ class ConflictRow(QWidget):
         card.body.addWidget(verdict_chip(answer.verdict))
         said = [answer.value or "", answer.place, answer.note, answer.reason, answer.looked_by]
         text = " · ".join(part for part in said if part) or _("没有写说明")
+        self.versions.append(text)
         card.body.addWidget(Text(text, "second", wrap=True))
         take = Button(_("采用这个答案"), compact=True)
         take.clicked.connect(lambda: self.chosen.emit(answer, self._heads))

@@ -130,7 +130,7 @@ class FindingsCard(Card):
     """Findings as rows.
 
     Signals:
-        go: the id of the item to look at.
+        go: the item to look at, with "/" and the instance where it has one.
     """
 
     go = Signal(str)
@@ -141,7 +141,7 @@ class FindingsCard(Card):
         self.list = RowList()
         self.body.addWidget(self.list)
         self._findings: tuple[Finding, ...] = ()
-        self.list.chosen.connect(lambda key: self.go.emit(key.partition("/")[0]))
+        self.list.chosen.connect(self.go)
 
     def show_findings(self, title: str, note: str, findings: tuple[Finding, ...]) -> None:
         """Show these; the card is gone where there are none."""

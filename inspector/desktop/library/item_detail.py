@@ -28,6 +28,7 @@ class ItemDetail(Scroll):
         super().__init__(spacing=12, parent=parent)
         # Long texts without a button are scrolled with the arrows.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("内容"))
 
     def show_item(self, item: LibraryItem) -> None:
         """Show an item."""

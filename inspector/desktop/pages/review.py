@@ -203,8 +203,9 @@ class ReviewPage(Page):
     def _to_sign(self) -> None:
         self.shell.open("sign", visit=self._visit)
 
-    def _to_item(self, item: str) -> None:
-        self.shell.open("walk", visit=self._visit, item=item)
+    def _to_item(self, key: str) -> None:
+        item, _slash, instance = key.partition("/")
+        self.shell.open("walk", visit=self._visit, item=item, instance=instance)
 
     def _override(self, code: str, reason: str) -> None:
         visit = self._visit

@@ -77,7 +77,9 @@ class StartVisitPage(Page):
             self._show_state()
 
     def refresh(self, changes: Changes) -> None:
-        """Facts of the facility may have changed."""
+        """Facts of the facility may have changed, unless it is the visit that just began."""
+        if self._starting:
+            return
         if self._begun is not None and self._begun.facility.id in changes.facilities:
             self._choose(self._begun.facility.id)
 

@@ -250,6 +250,7 @@ class WalkPage(Page):
         self.quick.resized(narrow=narrow)
         self.foot.resized(narrow=narrow)
         if self.state is not None:
+            self._show_tree(self.state)
             self._show_foot(self.state)
 
     def show_item(self, item: str) -> None:
@@ -324,7 +325,9 @@ class WalkPage(Page):
         self.answering.decide_on(item, verdict)
         if verdict is Verdict.PASS:
             self.quick.go(1)
-        elif verdict is not Verdict.FAIL:
+        elif verdict is Verdict.FAIL:
+            self.quick.focus_current()
+        else:
             self.panels.reason(item, verdict)
 
     def _before(self) -> None:
@@ -381,7 +384,10 @@ class WalkPage(Page):
         state = self.state
         if state is None:
             return
-        self.tree.show_state(state)
+        if self.shell.page is self:
+            # The way back, and another font size, lead to where one is and not where one came in.
+            self.shell.here[1].update(item=state.current, instance=state.instance)
+        self._show_tree(state)
         if self.quick.isVisibleTo(self):
             self.quick.show_state(state)
         else:
@@ -392,12 +398,16 @@ class WalkPage(Page):
         state = self.state
         if state is None:
             return
-        self.tree.show_state(state)
+        self._show_tree(state)
         if self.quick.isVisibleTo(self):
             self.quick.show_state(state)
         elif state.item.repeat:
             self.act.instances.show_item(state)
         self._show_foot(state)
+
+    def _show_tree(self, state: WalkState) -> None:
+        if not self.shell.narrow:
+            self.tree.show_state(state)
 
     def _show_photos(self, state: WalkState) -> None:
         wanted = self.act.photos.show_photos(state.strip(state.current, state.instance))
@@ -407,7 +417,8 @@ class WalkPage(Page):
     def _show_foot(self, state: WalkState) -> None:
         whole = self.saver.whole and not self._refused
         self.foot.show_state(state, blocked=not whole)
-        self._head.show_state(state)
+        if self.shell.narrow:
+            self._head.show_state(state)
         if whole:
             self.foot.show_saved(self.saver.last)
         else:

@@ -88,7 +88,7 @@ class ActHalf(QWidget):
         self._pinned.addWidget(self.verdict)
         self._pinned.addWidget(self.proposal)
         column.addLayout(self._pinned)
-        self.pane = Scroll(spacing=12)
+        self.pane = Scroll(spacing=10)
         self.pane.column.addWidget(self.rivals)
         for row in self._rows.values():
             self.pane.column.addWidget(row)
@@ -134,8 +134,8 @@ class ActHalf(QWidget):
         self.hazard.show_cases(state.sheet.hazards.get(item.id, ()), answer.major_hazard)
         self.place.show_place(answer.place, answer.count, answer.bad)
         self.term.show_term(item.term, answer.term)
-        self.note.show_note(answer.note, failed=False)
-        self.note.show_phrases(item.phrases, failed=False)
+        self.note.show_note(answer.note)
+        self.note.show_phrases(item.phrases)
         self.photos.show_corrected(corrected=answer.corrected)
         self._fit()
         self.pane.to_top()
@@ -186,7 +186,7 @@ class ActHalf(QWidget):
         for name, row in self._rows.items():
             row.setVisible(name in rows)
         self.place.require(required=failed)
-        self.note.show_form(failed=failed)
+        self.note.show_form(failed=failed, roomy=not rows & {"hazard", "instances"})
         self.photos.show_wanted(item, failed=failed)
         self.show_proposal()
 
@@ -208,6 +208,9 @@ class ActHalf(QWidget):
         """Show what is proposed; it counts as 未检查 until a person confirms."""
         proposed = self.proposed
         self.verdict.show_verdict(self.shown, proposed)
+        if self.shown is None and any(b.hasFocus() for b in self.verdict.buttons.values()):
+            # Enter must confirm what is proposed.
+            self.verdict.setFocus()
         by = self._item.answer if self._item is not None else "verdict"
         self.proposal.show_proposal(by, proposed, self.shown)
 

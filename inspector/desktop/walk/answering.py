@@ -71,10 +71,13 @@ class Answering(QObject):
         """Another visit, or the same one read anew."""
         self._state = state
         self._drafts = dict(state.sheet.drafts)
+        self._saver.found_drafts(self._drafts)
         for (item, field), text in state.sheet.drafts.items():
             if field == NAMED and item in state.items:
                 named = tuple(name for name in text.split("\n") if name)
-                state.pending[item] = tuple(n for n in named if n not in state.instances(item))
+                state.name_instances(
+                    item, tuple(n for n in named if n not in state.instances(item))
+                )
 
     def show(self, item: str, instance: str = "", *, focus: bool = True) -> None:
         """Keep what stands here, then show another item or instance."""
@@ -159,6 +162,8 @@ class Answering(QObject):
             return
         answer = self._act.answer()
         if _same(answer, self._latest(state, (state.current, state.instance))):
+            if not self._drafts_left(state.current):
+                self._saver.forget_drafts(state.current)
             return
         if self._refuse():
             return
@@ -266,13 +271,18 @@ class Answering(QObject):
             if "/" not in field.removeprefix(prefix)
         ]
 
+    def _drafts_left(self, item: str) -> bool:
+        """Whether other instances of an item have drafts, or only names so far."""
+        named = self._state.pending(item) if self._state is not None else ()
+        return bool(named) or any(held == item for held, _field in self._drafts)
+
     def add_instance(self, name: str) -> None:
         """Name another instance of the current item, and show it."""
         state = self._state
         if state is None or not state.sheet.editable:
             return
         if name not in state.instances():
-            state.pending[state.current] = (*state.pending.get(state.current, ()), name)
+            state.name_instances(state.current, (*state.pending(state.current), name))
             self._remember_named(state.current)
         self.show(state.current, name, focus=False)
         self._act.verdict.setFocus()
@@ -282,13 +292,13 @@ class Answering(QObject):
         state = self._state
         if state is None:
             return
-        named = state.pending.get(state.current, ())
-        state.pending[state.current] = tuple(held for held in named if held != name)
-        self._saver.typed(state.current, NAMED, "\n".join(state.pending[state.current]))
+        left = tuple(held for held in state.pending(state.current) if held != name)
+        state.name_instances(state.current, left)
+        self._saver.typed(state.current, NAMED, "\n".join(left))
         self.show_anew(state.current)
 
     def _remember_named(self, item: str) -> None:
-        named = self._state.pending.get(item, ()) if self._state is not None else ()
+        named = self._state.pending(item) if self._state is not None else ()
         if named:
             self._saver.typed(item, NAMED, "\n".join(named))
 
@@ -317,8 +327,7 @@ class Answering(QObject):
 
         def done(phrases: tuple[str, ...]) -> None:
             if self._state is not None and self._state.current == item:
-                failed = self._act.shown is Verdict.FAIL
-                self._act.note.show_phrases(phrases, failed=failed)
+                self._act.note.show_phrases(phrases)
 
         self._desk.ask(self, lambda ws: walk.phrases(ws, visit, item), done)
 

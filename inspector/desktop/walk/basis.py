@@ -13,15 +13,8 @@ from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.visit import Clause, VisitItem
-from inspector.facts.vocabulary import Force
-from inspector.i18n import N_, _
+from inspector.i18n import _
 from inspector.usecases.walk_sheet import HazardCase
-
-_FORCE = {
-    Force.MANDATORY: (N_("强制，可责令"), "accent"),
-    Force.NORMATIVE: (N_("规范性，记录"), "grey"),
-    Force.ADVISORY: (N_("建议"), "grey"),
-}
 
 
 class BasisPanel(Overlay):
@@ -60,10 +53,9 @@ def _clause_card(clause: Clause) -> Card:
     line = QHBoxLayout()
     line.setSpacing(theme.px(8))
     line.addWidget(Text(clause.standard, "label", wrap=True), 1)
-    words, tone = _FORCE[clause.force]
     if not clause.binding:
         line.addWidget(Chip(_("参照"), "blue"))
-    line.addWidget(Chip(_(words), "grey" if tone == "grey" else "green"))
+    line.addWidget(Chip(clause.force.label, "grey"))
     card.body.addLayout(line)
     number = Text(clause_words(clause), "strong", tone="accent" if clause.clause else "ink3")
     card.body.addWidget(number)

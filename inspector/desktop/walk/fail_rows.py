@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.widgets.choice_row import ChoiceRow, Option
-from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.field import Field
 from inspector.desktop.widgets.states import SEVERITY_MARKS
 from inspector.desktop.widgets.text import Text
@@ -174,33 +173,3 @@ def _term_words(term: str) -> str:
         return _("立即")
     unit = _("个工作日") if parsed.kind is terms.TermKind.WORKING_DAYS else _("日")
     return f"{parsed.days} {unit}"
-
-
-class DatePanel(Confirm):
-    """A calendar for the last day of a term.
-
-    Signals:
-        picked: the date.
-    """
-
-    picked = Signal(object)
-
-    def __init__(self, host: QWidget, first: date) -> None:
-        super().__init__(host, _("最迟哪一天改好（含当日）"), yes=_("就这一天"), width=520)
-        self.calendar = QCalendarWidget(self)
-        self.calendar.setMinimumHeight(theme.px(320))
-        self.calendar.setMinimumDate(QDate(first.year, first.month, first.day))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.content.addWidget(self.calendar)
-        self.calendar.activated.connect(lambda _day: self.yes.click())
-        self.accepted.connect(self._pick)
-
-    def ask(self) -> None:
-        """Open it with the focus in the calendar."""
-        super().ask()
-        self.calendar.setFocus()
-
-    def _pick(self) -> None:
-        day = self.calendar.selectedDate()
-        self.picked.emit(date(day.year(), day.month(), day.day()))

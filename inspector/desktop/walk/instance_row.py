@@ -124,7 +124,7 @@ class InstanceRow(QWidget):
         for name, button in self.buttons.items():
             record = state.record(item.id, name)
             button.show_state(shown_verdict(record), here=name == self._here)
-        self._drop.setVisible(self._here in state.pending.get(item.id, ()))
+        self._drop.setVisible(self._here in state.pending(item.id))
 
     def _rebuild(self, names: tuple[str, ...]) -> None:
         for button in self.buttons.values():

@@ -24,6 +24,7 @@ from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.photo_tile import AddTile, PhotoTile
 from inspector.desktop.widgets.scroll import Scroll
+from inspector.desktop.widgets.section import Section
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
 from inspector.facts.visit import Note, Photo
@@ -83,19 +84,32 @@ class JotPanel(Overlay):
         shut.clicked.connect(self.close_panel)
         head.addWidget(shut)
         self.card.body.addLayout(head)
+        self.pane = Scroll(spacing=10)
+        self.pane.setFixedHeight(min(theme.px(430), self._shell.height() - theme.px(252)))
+        self.card.body.addWidget(self.pane)
+        column = self.pane.column
+        column.setContentsMargins(theme.px(3), 0, theme.px(12), theme.px(3))
         self.place = LineEdit(self._state.group().title if self._state.grouping == "route" else "")
         self.text = TextArea(hint=_("一句话：看到了什么"), lines=2, most=5)
         self.place_field = Field(_("在哪里"), self.place)
         self.text_field = Field(_("看到了什么"), self.text)
-        self.card.body.addWidget(self.place_field)
-        self.card.body.addWidget(self.text_field)
+        column.addWidget(self.place_field)
+        column.addWidget(self.text_field)
         strip = QWidget()
         self._flow = FlowLayout(strip)
         self._flow.setSpacing(theme.px(8))
         self.add = AddTile(_("加照片"), "F5")
         self.add.clicked.connect(self._choose)
         self._flow.addWidget(self.add)
-        self.card.body.addWidget(strip)
+        column.addWidget(strip)
+        self.earlier = Section(_("这次检查的随手记"))
+        column.addWidget(self.earlier)
+        self.list = NotesList()
+        column.addWidget(self.list)
+        column.addStretch(1)
+        self.list.assigning.connect(self._pick)
+        self.list.editing.connect(self._edit)
+        self.list.removing.connect(self._remove)
         foot = QHBoxLayout()
         foot.addWidget(Text(_("先记下，归到哪一项等会儿再选"), "hint"))
         foot.addStretch(1)
@@ -103,15 +117,6 @@ class JotPanel(Overlay):
         self.keep.clicked.connect(self._keep)
         foot.addWidget(self.keep)
         self.card.body.addLayout(foot)
-        self.earlier = Scroll(spacing=0)
-        self.earlier.setFixedHeight(theme.px(190))
-        self.list = NotesList()
-        self.earlier.column.addWidget(self.list)
-        self.earlier.column.addStretch(1)
-        self.list.assigning.connect(self._pick)
-        self.list.editing.connect(self._edit)
-        self.list.removing.connect(self._remove)
-        self.card.body.addWidget(self.earlier)
 
     def ask(self) -> None:
         """Open it with the focus in the sentence."""

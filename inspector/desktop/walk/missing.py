@@ -25,7 +25,7 @@ def lacks(state: WalkState, item: VisitItem) -> tuple[str, str]:
     if any(record.rivals for record in records):
         return _("待核对"), "red"
     if not state.answered(item.id):
-        named = len(state.pending.get(item.id, ()))
+        named = len(state.pending(item.id))
         return (_("{n} 处没答").format(n=named) if named else _("未检查")), "blue"
     for record in records:
         word = _record_lacks(state, item, record)
@@ -95,7 +95,8 @@ class MissingPanel(Overlay):
         self.card.body.addLayout(head)
         self.list = ItemList(_("还缺的检查项"), self)
         self.list.show_records(lines)
-        self.list.setFixedHeight(theme.px(min(max(len(lines), 1), 6) * 60 + 2))
+        room = host.height() - theme.px(88 + 24 + 72)
+        self.list.setFixedHeight(min(theme.px(max(len(lines), 1) * 60 + 2), room, theme.px(430)))
         self.list.setVisible(bool(lines))
         self.list.opened.connect(self._take)
         self.card.body.addWidget(self.list)

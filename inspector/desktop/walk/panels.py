@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from inspector.desktop.walk.area_panels import GroupPanel, ReasonPanel, SkipPanel
 from inspector.desktop.walk.areas import AreaPanel
 from inspector.desktop.walk.basis import BasisPanel
-from inspector.desktop.walk.fail_rows import DatePanel
+from inspector.desktop.walk.date_panel import DatePanel
 from inspector.desktop.walk.jot import JotPanel
 from inspector.desktop.walk.looker import LookerPanel
 from inspector.desktop.walk.missing import NOTES, POOL, MissingPanel

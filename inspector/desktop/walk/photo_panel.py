@@ -20,6 +20,7 @@ from inspector.desktop.widgets.check import CheckBox
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.field import Field, LineEdit
 from inspector.desktop.widgets.overlay import Overlay
+from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
 from inspector.facts.visit import Photo
@@ -100,20 +101,25 @@ class PhotoPanel(Overlay):
         row = QHBoxLayout()
         row.setSpacing(theme.px(24))
         row.addWidget(self.picture, 1)
-        row.addLayout(self._side())
+        row.addWidget(self._side(min(theme.px(560), shell.height() - theme.px(112))))
         self.card.body.addLayout(row)
         self.closed.connect(self._leave)
         self._show()
 
-    def _side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        side.setSpacing(theme.px(8))
+    def _side(self, height: int) -> QWidget:
+        holder = QWidget()
+        holder.setFixedSize(theme.px(288), height)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        pane = Scroll(spacing=8)
+        column.addWidget(pane, 1)
+        side = pane.column
+        side.setContentsMargins(theme.px(3), theme.px(3), theme.px(12), theme.px(3))
         self.when = Text("", "strong")
         self.source = Text("", "second", wrap=True)
         side.addWidget(self.when)
         side.addWidget(self.source)
         self.caption = LineEdit(hint=_("拍的是什么、在哪里"))
-        self.caption.setMinimumWidth(theme.px(260))
         self.caption.left.connect(self._keep_caption)
         self.caption.returnPressed.connect(self._keep_caption)
         side.addWidget(Field(_("照片说明"), self.caption))
@@ -139,8 +145,8 @@ class PhotoPanel(Overlay):
         self.shut = Button(_("关闭"), kind="primary", key="Esc")
         self.shut.clicked.connect(self.close_panel)
         self.shut.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        side.addWidget(self.shut)
-        return side
+        column.addWidget(self.shut)
+        return holder
 
     def ask(self) -> None:
         """Open it."""

@@ -39,7 +39,7 @@ class PickPanel(Overlay):
         self.box.installEventFilter(self)
         self.card.body.addWidget(self.box)
         self.list = ItemList(_("检查项"), self)
-        self.list.setFixedHeight(theme.px(340))
+        self.list.setFixedHeight(min(theme.px(360), host.height() - theme.px(88 + 24 + 64 + 100)))
         self.list.opened.connect(self._take)
         self.list.left_at_top.connect(self.box.setFocus)
         self.card.body.addWidget(self.list)

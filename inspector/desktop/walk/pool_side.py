@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.photo_panel import Picture, time_words, where_words
@@ -10,6 +10,7 @@ from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.check import CheckBox
 from inspector.desktop.widgets.confirm import Confirm
+from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.facts.visit import Photo
 from inspector.i18n import _
@@ -20,31 +21,38 @@ class PoolSide(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        pane = Scroll(spacing=8)
+        outer.addWidget(pane)
+        column = pane.column
         side = theme.px(16)
         column.setContentsMargins(side, side, side, side)
-        column.setSpacing(theme.px(8))
         self.picture = Picture()
-        self.picture.setFixedHeight(theme.px(220))
         column.addWidget(self.picture)
         self.title = Text("", "strong", wrap=True)
         self.detail = Text("", "second", wrap=True)
         column.addWidget(self.title)
         column.addWidget(self.detail)
-        self.internal = CheckBox(_("内部，不交出去  （I）"))
+        self.internal = CheckBox(_("内部，不上文书（I）"))
         column.addWidget(self.internal)
-        self.look = Button(_("看大图、写说明"), icon="eye", kind="quiet")
-        self.turn = Button(_("转 90°"), icon="rotate-clockwise", kind="quiet", key="R")
-        self.remove = Button(_("去掉"), icon="trash", kind="quiet", key="Del")
-        for button in (self.look, self.turn, self.remove):
-            column.addWidget(button)
+        self.look = Button(_("看大图、写说明"), icon="eye", compact=True, key="Space")
+        self.turn = Button(_("转 90°"), icon="rotate-clockwise", compact=True, key="R")
+        self.remove = Button(_("去掉"), icon="trash", compact=True, key="Del")
+        column.addWidget(self.look)
+        pair = QHBoxLayout()
+        pair.setSpacing(theme.px(8))
+        pair.addWidget(self.turn)
+        pair.addWidget(self.remove)
+        pair.addStretch(1)
+        column.addLayout(pair)
         column.addStretch(1)
         self.resized(narrow=False)
 
     def resized(self, *, narrow: bool) -> None:
         """Narrower where the window is, and a lower picture."""
         self.setFixedWidth(theme.px(272 if narrow else 340))
-        self.picture.setFixedHeight(theme.px(110 if narrow else 230))
+        self.picture.setFixedHeight(theme.px(120 if narrow else 200))
 
     def show_photos(self, photos: tuple[Photo, ...], state: WalkState, *, editable: bool) -> None:
         """Show what is chosen."""

@@ -62,6 +62,7 @@ class QuickView(QWidget):
         self.pane.column.addStretch(1)
         self._state: WalkState | None = None
         self._items: tuple[str, ...] = ()
+        self._wants_focus = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._more_rows)
@@ -99,7 +100,7 @@ class QuickView(QWidget):
         return tuple(
             item
             for item in self._items
-            if not state.pending.get(item) and may_confirm_in_group(state.items[item])
+            if not state.pending(item) and may_confirm_in_group(state.items[item])
         )
 
     def left_out(self) -> tuple[str, ...]:
@@ -138,13 +139,13 @@ class QuickView(QWidget):
             self.pane.column.insertWidget(place, row)
             row.show_item(state, state.items[item_id], place + 1)
             row.set_here(item_id == state.current)
-        focused = QApplication.focusWidget()
-        if focused is None or focused is self.window():
+        if self._wants_focus:
             self.focus_current()
 
     def focus_current(self) -> None:
         """Give the focus to the row of the current item."""
         row = self._row_of(self._state.current if self._state is not None else "")
+        self._wants_focus = row is None
         if row is not None:
             row.verdicts.setFocus()
 

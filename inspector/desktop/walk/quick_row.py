@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -35,6 +37,7 @@ class QuickRow(QWidget):
         super().__init__(parent)
         self.item = ""
         self._here = False
+        self._shown: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(theme.px(16), theme.px(9), theme.px(12), theme.px(9))
@@ -59,6 +62,11 @@ class QuickRow(QWidget):
 
     def show_item(self, state: WalkState, item: VisitItem, number: int) -> None:
         """Show another item, or the same one after something changed."""
+        # Facts are never changed in place: the same object has nothing new to show.
+        now = (item, state.pending(item.id), number, state.sheet)
+        if isinstance(self._shown, tuple) and all(map(is_, self._shown, now)):
+            return
+        self._shown = now
         self.item = item.id
         self.number.setText(str(number))
         self.ask.setText(f"★ {item.ask}" if item.starred else item.ask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,6 +46,7 @@ class Saver(QObject):
         self._desk = desk
         self._sent: dict[Key, int] = {}
         self._typed: dict[Key, str] = {}
+        self._drafted: set[Key] = set()
         self._mine: Changes | None = None
         self.visit = ""
         self.last = ""
@@ -80,9 +81,7 @@ class Saver(QObject):
         turn = self._sent.get(key, 0) + 1
         self._sent[key] = turn
         self._waiting[key] = answer
-        self._typed = {
-            typed: text for typed, text in self._typed.items() if typed[:2] != (visit, answer.item)
-        }
+        self._forget_typed(visit, answer.item)
 
         def work(ws: Workspace) -> Saved:
             return walk.record_answer(ws, visit, answer, seen)
@@ -135,6 +134,23 @@ class Saver(QObject):
             self._keep(held)
         self.flush_drafts()
 
+    def found_drafts(self, drafts: Iterable[tuple[str, str]]) -> None:
+        """Drafts of this visit that are on the disk already, as (item, field)."""
+        self._drafted = {(self.visit, item, field) for item, field in drafts}
+
+    def forget_drafts(self, item: str) -> None:
+        """What was typed for an item says nothing that is not kept already."""
+        for key in self._forget_typed(self.visit, item):
+            self._draft(key, "")
+
+    def _forget_typed(self, visit: str, item: str) -> list[Key]:
+        """Drop what was typed for an item; the drafts of it that are on the disk."""
+        here = (visit, item)
+        self._typed = {key: text for key, text in self._typed.items() if key[:2] != here}
+        drafted = [key for key in self._drafted if key[:2] == here]
+        self._drafted.difference_update(drafted)
+        return drafted
+
     def typed(self, item: str, field: str, text: str) -> None:
         """Text is being typed; within two seconds it is a draft on the disk."""
         self._typed[(self.visit, item, field)] = text
@@ -145,6 +161,7 @@ class Saver(QObject):
         """Write the drafts now."""
         held, self._typed = self._typed, {}
         for key, text in held.items():
+            self._drafted.add(key)
             self._draft(key, text)
 
     def _draft(self, key: Key, text: str) -> None:

@@ -37,16 +37,15 @@ class Group:
 
 
 class WalkState:
-    """The items of one visit by id, how they are grouped, and which one is shown.
-
-    `pending` are instances that were named but hold no answer yet.
-    """
+    """The items of one visit by id, how they are grouped, and which one is shown."""
 
     def __init__(self, sheet: WalkSheet, grouping: str = "route") -> None:
         self.sheet = sheet
         self.items: dict[str, VisitItem] = {item.id: item for item in sheet.items}
         self.photos: dict[str, Photo] = {photo.id: photo for photo in sheet.photos}
-        self.pending: dict[str, tuple[str, ...]] = {}
+        self._pending: dict[str, tuple[str, ...]] = {}
+        self._progress: Progress | None = None
+        self._counts: dict[str, tuple[int, int]] = {}
         self.notes: tuple[Note, ...] = sheet.notes
         self.current = ""
         self.instance = ""
@@ -62,6 +61,7 @@ class WalkState:
             heads.setdefault(key, (title, icon))
             held.setdefault(key, []).append(item.id)
         self.groups = tuple(Group(key, *heads[key], tuple(ids)) for key, ids in held.items())
+        self._count_anew()
         self.order = tuple(item for group in self.groups for item in group.items)
         self._group = {item: group for group in self.groups for item in group.items}
 
@@ -92,6 +92,7 @@ class WalkState:
         item = self.items.get(answer.item)
         if item is None:
             return
+        self._count_anew()
         if not answer.instance:
             self.items[item.id] = replace(item, current=record)
             return
@@ -102,8 +103,18 @@ class WalkState:
         )
         held = (*others[:place], record, *others[place:])
         self.items[item.id] = replace(item, instances=tuple(held))
-        named = self.pending.get(item.id, ())
-        self.pending[item.id] = tuple(name for name in named if name != answer.instance)
+        self.name_instances(
+            item.id, tuple(name for name in self.pending(item.id) if name != answer.instance)
+        )
+
+    def pending(self, item: str) -> tuple[str, ...]:
+        """The instances of an item that were named but hold no answer yet."""
+        return self._pending.get(item, ())
+
+    def name_instances(self, item: str, names: tuple[str, ...]) -> None:
+        """The instances that hold no answer yet are these."""
+        self._pending[item] = names
+        self._count_anew()
 
     def put_photos(self, photos: Iterable[Photo]) -> None:
         """The photos of the visit as they are now."""
@@ -121,7 +132,7 @@ class WalkState:
         """The instances of an item: those answered, then those only named."""
         held = self.items[item or self.current]
         answered = tuple(record.answer.instance for record in held.instances)
-        return answered + self.pending.get(held.id, ())
+        return answered + self.pending(held.id)
 
     def strip(self, item: str, instance: str) -> tuple[Photo, ...]:
         """The photos of one answer, by the time they were taken."""
@@ -135,24 +146,39 @@ class WalkState:
 
     def answered(self, item: str) -> bool:
         """Whether nothing is left to answer at an item."""
-        return self.items[item].answered and not self.pending.get(item)
+        return self.items[item].answered and not self.pending(item)
 
     def open_in(self, group: Group) -> int:
         """How many items of a group are not answered."""
-        return sum(not self.answered(item) for item in group.items)
+        return self._counted(group)[0]
 
     def failed_in(self, group: Group) -> int:
         """How many items of a group failed."""
-        return sum(self.items[item].verdict is Verdict.FAIL for item in group.items)
+        return self._counted(group)[1]
+
+    def _counted(self, group: Group) -> tuple[int, int]:
+        found = self._counts.get(group.key)
+        if found is None:
+            left = sum(not self.answered(item) for item in group.items)
+            failed = sum(self.items[item].verdict is Verdict.FAIL for item in group.items)
+            found = self._counts[group.key] = (left, failed)
+        return found
 
     @property
     def progress(self) -> Progress:
         """Counts over all items."""
-        counted = progress_of(tuple(self.items.values()))
-        waiting = sum(
-            1 for item, named in self.pending.items() if named and self.items[item].answered
-        )
-        return replace(counted, answered=counted.answered - waiting)
+        if self._progress is None:
+            counted = progress_of(tuple(self.items.values()))
+            waiting = sum(
+                self.items[item].answered for item, named in self._pending.items() if named
+            )
+            self._progress = replace(counted, answered=counted.answered - waiting)
+        return self._progress
+
+    def _count_anew(self) -> None:
+        """Counting five hundred items takes longer than painting the page; once is enough."""
+        self._progress = None
+        self._counts = {}
 
     def next_open(self) -> str | None:
         """The next item that is not answered, round the end; None where all others are."""

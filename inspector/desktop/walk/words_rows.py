@@ -125,12 +125,11 @@ class NoteRow(QWidget):
         column.addWidget(self.phrases)
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self.left)
-        self._filling = False
+        self._filling = self._failed = self._roomy = False
 
-    def show_note(self, note: str, *, failed: bool) -> None:
+    def show_note(self, note: str) -> None:
         """Show what is kept."""
         self.put(note)
-        self.show_form(failed=failed)
 
     def put(self, text: str) -> None:
         """Put a text into the field, as if it had stood there."""
@@ -138,20 +137,21 @@ class NoteRow(QWidget):
         self.edit.setText(text)
         self._filling = False
 
-    def show_form(self, *, failed: bool) -> None:
-        """Ask for facts, or for a remark."""
+    def show_form(self, *, failed: bool, roomy: bool) -> None:
+        """Ask for facts, or for a remark; `roomy`: phrases stand in sight, not behind F4 alone."""
+        self._failed, self._roomy = failed, roomy
         self.field.label.setText(_("看到的事实") if failed else _("备注"))
         hint = _("写看到的事实：哪里、什么、多少") if failed else _("写看到的情况，可不填")
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(self.field.label.text())
-        self.phrases.setVisible(failed and bool(self.phrases.chips))
-        self.more.setVisible(failed and bool(self.phrases.chips))
+        offers = failed and bool(self.phrases.chips)
+        self.phrases.setVisible(offers and roomy)
+        self.more.setVisible(offers)
 
-    def show_phrases(self, phrases: tuple[str, ...], *, failed: bool) -> None:
+    def show_phrases(self, phrases: tuple[str, ...]) -> None:
         """Offer other phrases; they describe failures, so only a failed item shows them."""
         self.phrases.show_phrases(phrases)
-        self.phrases.setVisible(failed and bool(phrases))
-        self.more.setVisible(failed and bool(phrases))
+        self.show_form(failed=self._failed, roomy=self._roomy)
 
     def take(self, phrase: str) -> None:
         """Take a phrase over, behind what stands there."""

@@ -207,13 +207,18 @@ class PaintedRows(QListView):
             if self.selected:
                 self.opened.emit(self.selected)
             return
-        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+        if event.key() == Qt.Key.Key_Up and self._at_top():
             self.left_at_top.emit()
             return
         if event.text().isprintable() and event.text().strip():
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _at_top(self) -> bool:
+        above = range(max(self.currentIndex().row(), 0))
+        flags = (self._model.index(row, 0).flags() for row in above)
+        return not any(flag & Qt.ItemFlag.ItemIsSelectable for flag in flags)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows whose height follows from the width are measured anew."""

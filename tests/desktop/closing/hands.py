@@ -50,6 +50,7 @@ def type_into(widget: QWidget, text: str) -> None:
     """Give a field the focus and write as an input method does, replacing what stands there."""
     widget.setFocus()
     QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(widget, Qt.Key.Key_Delete)
     written = QInputMethodEvent()
     written.setCommitString(text)
     QApplication.sendEvent(widget, written)
@@ -81,3 +82,9 @@ def asked(shell: Shell) -> Confirm:
     found = [panel for panel in shell.findChildren(Confirm) if panel.isVisible()]
     assert len(found) == 1
     return found[0]
+
+
+def at_item(shell: Shell) -> str:
+    """The item that the walk stands at; "" on another page."""
+    page, args = shell.here
+    return args.get("item", "") if page == "walk" else ""

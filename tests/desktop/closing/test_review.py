@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from inspector.desktop.closing.condition_row import ConditionRow
+from inspector.desktop.closing.conflict_row import ConflictRow
 from inspector.desktop.closing.note_row import NoteRow
 from inspector.desktop.closing.open_item_row import OpenItemRow
 from inspector.desktop.pages.review import ReviewPage
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.chip import Chip
 from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Conclusion, Force, Role, Verdict, VisitState
+from inspector.journal.entry import Draft, Register
+from inspector.store.append import Author
+from inspector.store.visit_rows import answer_body
 from inspector.usecases import notes, signing, visits, walk
 from inspector.usecases.asking import get_head
 from inspector.usecases.review import review_visit
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing import scene
-from tests.desktop.closing.hands import asked, key, opened, press, type_into
+from tests.desktop.closing.hands import asked, at_item, key, opened, press, type_into
 from tests.desktop.conftest import settled
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -37,7 +42,7 @@ def test_a_digit_jumps_to_the_item_that_is_missing(
 
     key(shell, Qt.Key.Key_2)
 
-    assert shell.here == ("walk", {"visit": visit, "item": items[5].id})
+    assert at_item(shell) == items[5].id
 
 
 def test_the_button_leads_to_the_first_matter_and_then_to_the_signatures(
@@ -48,7 +53,7 @@ def test_the_button_leads_to_the_first_matter_and_then_to_the_signatures(
     page = opened(shell, ReviewPage, "review", visit)
     assert page.next.text() == "处理第一处"
     key(shell, Qt.Key.Key_Return, CONTROL)
-    assert shell.here == ("walk", {"visit": visit, "item": items[0].id})
+    assert at_item(shell) == items[0].id
 
     walk.record_answer(workspace, visit, scene.good(items[0]))
     page = opened(shell, ReviewPage, "review", visit)
@@ -88,9 +93,7 @@ def test_a_digit_typed_into_a_reason_stays_in_the_reason(shell: Shell, half_done
     assert shell.here[0] == "review"
 
 
-def test_a_note_finds_its_item_by_searching(
-    shell: Shell, workspace: Workspace, visit: str
-) -> None:
+def test_a_note_finds_its_item_by_searching(shell: Shell, workspace: Workspace, visit: str) -> None:
     notes.add_note(workspace, visit, "院长说西墙要做保温", "院内")
     wanted = walk.visit_items(workspace, visit)[7]
     page = opened(shell, ReviewPage, "review", visit)
@@ -134,6 +137,25 @@ def test_a_note_that_is_not_wanted_is_dropped_after_a_question(
     assert notes.list_notes(workspace, visit) == ()
 
 
+def test_a_conflict_ends_when_one_of_the_two_answers_is_taken(
+    shell: Shell, workspace: Workspace, visit: str
+) -> None:
+    item = walk.visit_items(workspace, visit)[-1]
+    other = Answer(item=item.id, verdict=Verdict.FAIL, place="档案柜", note="另一台电脑写的")
+    _written_elsewhere(workspace, visit, other)
+    page = opened(shell, ReviewPage, "review", visit)
+    row = page.blocking.rows[0]
+    assert isinstance(row, ConflictRow)
+    taken = next(b for b, words in zip(row.buttons, row.versions, strict=True) if "另一台" in words)
+    press(shell, taken)
+
+    held = walk.visit_items(workspace, visit)[-1].current
+    assert held is not None
+    assert held.rivals == ()
+    assert held.answer.note == "另一台电脑写的"
+    assert not page.blocking.isVisible()
+
+
 def test_findings_stand_by_severity_with_place_deadline_and_advice_apart(
     shell: Shell, workspace: Workspace, visit: str
 ) -> None:
@@ -153,7 +175,7 @@ def test_findings_stand_by_severity_with_place_deadline_and_advice_apart(
     assert any("二层西侧第 1 处" in word for word in words)
     assert any(word.endswith("前(含当日)") or word == "立即改正" for word in words)
     press(shell, next(iter(page.findings.list.rows.values())))
-    assert shell.here == ("walk", {"visit": visit, "item": review.findings[0].item})
+    assert at_item(shell) == review.findings[0].item
 
 
 def test_facts_decide_the_conclusion_and_the_others_say_why(
@@ -174,9 +196,7 @@ def test_facts_decide_the_conclusion_and_the_others_say_why(
     ]
 
 
-def test_nothing_found_speaks_only_of_what_was_checked(
-    shell: Shell, workspace: Workspace
-) -> None:
+def test_nothing_found_speaks_only_of_what_was_checked(shell: Shell, workspace: Workspace) -> None:
     visit = scene.begin(workspace)
     items = scene.answer_all(workspace, visit)
     left = Answer(item=items[0].id, verdict=Verdict.UNCHECKED, reason="资料缺失，无法查实")
@@ -239,20 +259,20 @@ def test_many_open_items_are_listed_in_portions(shell: Shell, workspace: Workspa
     assert f"另有 {count - first} 处，再列一些" in _buttons(page.blocking)
 
 
-def _words(widget: object) -> list[str]:
-    from PySide6.QtWidgets import QLabel, QWidget
+def _written_elsewhere(ws: Workspace, visit: str, answer: Answer) -> None:
+    """The same item answered on another laptop that did not know of the answer here."""
+    register = Register("answer", visit, f"{answer.item}/")
+    draft = Draft(register=register, body=answer_body(answer), seen=())
+    author = Author(device="other", actor="示例乙", at=ws.now().isoformat(), new_id=ws.id)
+    ws.append([draft], author=author)
 
-    from inspector.desktop.widgets.chip import Chip
 
-    assert isinstance(widget, QWidget)
+def _words(widget: QWidget) -> list[str]:
     labels = [label.text() for label in widget.findChildren(QLabel)]
     return [chip.text() for chip in widget.findChildren(Chip)] + labels
 
 
-def _buttons(widget: object) -> list[str]:
-    from PySide6.QtWidgets import QAbstractButton, QWidget
-
-    assert isinstance(widget, QWidget)
+def _buttons(widget: QWidget) -> list[str]:
     return [button.text() for button in widget.findChildren(QAbstractButton)]
 
 

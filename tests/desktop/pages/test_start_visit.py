@@ -1,4 +1,4 @@
-"""开始检查: a visit begins in each mode with as little typing as possible, or says what is missing."""
+"""开始检查: a visit begins in each mode with little typing, or the page says what is missing."""
 
 from __future__ import annotations
 

@@ -1,0 +1,73 @@
+"""What a paper must agree with: the issued papers of its visit, and where its people were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inspector.facts.document import DocumentFacts, Service
+from inspector.facts.vocabulary import VisitType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """An issued paper of the visit: its frozen facts, its current revision, how it was served."""
+
+    facts: DocumentFacts
+    revision: int
+    service: Service | None = None
+    void: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """Where people of a visit were; `ended` None: not known, only the beginning counts."""
+
+    visit: str
+    facility_name: str
+    begun: datetime
+    ended: datetime | None
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCase:
+    """One paper about to be issued (or served at `at`), and what it must agree with."""
+
+    paper: DocumentFacts
+    type: VisitType
+    at: datetime
+    others: tuple[Printed, ...] = ()
+    stay: Stay | None = None
+    elsewhere: tuple[Stay, ...] = ()
+    service: Service | None = None
+    public: bool = False
+
+    def valid(self, *kinds: str) -> Iterator[Printed]:
+        """The other issued papers (of these kinds) that were not voided."""
+        for one in self.others:
+            if not one.void and one.facts.id != self.paper.id:
+                if not kinds or one.facts.type in kinds:
+                    yield one
+
+    @property
+    def day(self) -> date:
+        """The day of issuing or of service."""
+        return self.at.date()
+
+    def latest(self, kind: str) -> Printed | None:
+        """The latest other paper of a kind."""
+        return max(self.valid(kind), key=lambda one: one.facts.issued_at, default=None)
+
+    def field(self, name: str) -> date | None:
+        """A date that was typed into the paper, or None."""
+        return day_of(self.paper.fields.get(name, ""))
+
+
+def day_of(iso: str) -> date | None:
+    """The day of an ISO date or time, or None."""
+    try:
+        return datetime.fromisoformat(iso).date()
+    except ValueError:
+        return None

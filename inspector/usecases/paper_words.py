@@ -1,0 +1,151 @@
+"""The values of the placeholders of a paper, from the facts of its visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from inspector.checklist.formulas import workdays
+from inspector.facts.document import Document, PaperFinding, Takes
+from inspector.facts.facility import FIELD, value_label
+from inspector.facts.taking import taken
+from inspector.facts.vocabulary import HazardVerdict, Role
+from inspector.reports import words
+from inspector.reports.summary import summary
+from inspector.reports.templates import Template
+from inspector.reports.wording import wording_of
+from inspector.usecases.paper_source import PaperSource
+
+_PUBLISH_DAYS = 20
+_FACILITY = ("township", "organizer", "owner", "operator", "operation", "beds")
+
+
+def words_of(
+    source: PaperSource,
+    template: Template,
+    findings: Sequence[PaperFinding],
+    served: Sequence[Document],
+    issued_at: datetime,
+) -> dict[str, str]:
+    """All placeholders; what is unknown is empty."""
+    return {
+        **_visit(source, template),
+        **_people(source),
+        **_facility(source),
+        **_findings(source, findings),
+        **_papers(source),
+        **_service(source, served),
+        "issued_on": words.day(issued_at.isoformat()),
+    }
+
+
+def _visit(source: PaperSource, template: Template) -> dict[str, str]:
+    record, wording = source.record, wording_of(source.head.mode)
+    basis = template.basis.get(record.mode) or wording.basis
+    ended = datetime.fromisoformat(record.ended).date()
+    return {
+        "agency": record.agency,
+        "mode": record.mode.label,
+        "visit_type": words.kind_of_visit(record),
+        "visit_number": record.number or "",
+        "visit_date": words.day(record.begun),
+        "visit_begun": words.moment(record.begun),
+        "visit_time": words.span(record.begun, record.ended),
+        "record_title": wording.title,
+        "checklists": words.scope(record),
+        "depth": record.depth.label,
+        "basis": "、".join(map(str, basis)),
+        "certificate": wording.certificate,
+        "conclusion": record.conclusion.label,
+        "summary": summary(record),
+        "visits_this_year": str(source.counted),
+        "photo_count": str(len(record.photos)),
+        "publish_by": words.day(workdays.after(ended, _PUBLISH_DAYS).isoformat()),
+    }
+
+
+def _people(source: PaperSource) -> dict[str, str]:
+    record, wording = source.record, wording_of(source.head.mode)
+
+    def listed(*roles: Role) -> str:
+        found = words.people(record, wording, *roles)
+        return "" if found == words.NOTHING else found
+
+    officers = [one for one in record.people if one.role in (Role.LEADER, Role.OFFICER)]
+    helpers = [one for one in record.people if one.role is Role.ASSISTANT]
+    leaders = [one.name for one in officers if one.role is Role.LEADER]
+    return {
+        "officers": listed(Role.LEADER, Role.OFFICER),
+        "officer_names": "、".join(one.name for one in officers),
+        "leader": "、".join(leaders),
+        "assistants": listed(Role.ASSISTANT),
+        "assistant_count": str(len(helpers)),
+        "companions": "、".join(one.name for one in record.people if one.role is Role.COMPANION),
+    }
+
+
+def _facility(source: PaperSource) -> dict[str, str]:
+    record = source.record
+    known = {
+        name: value_label(FIELD[name], source.facility.get(name))
+        for name in _FACILITY
+        if source.facility.get(name) not in (None, "")
+    }
+    return {
+        "facility": record.facility_name,
+        "kinds": record.facility_kinds,
+        "code": record.facility_code,
+        "address": record.facility_address,
+        "person_in_charge": record.person_in_charge,
+        "phone": record.phone,
+        **{name: known.get(name, "") for name in _FACILITY},
+    }
+
+
+def _findings(source: PaperSource, findings: Sequence[PaperFinding]) -> dict[str, str]:
+    problems = [one for one in source.findings if taken(one, Takes.PROBLEMS)]
+    advice = [one for one in findings if taken(one, Takes.SUGGESTED)]
+    dated = [one.deadline for one in findings if one.deadline and not one.at_once]
+    hit = [one for one in problems if one.major_hazard is HazardVerdict.HIT]
+    return {
+        "count": str(len(findings)),
+        "found_count": str(len(problems)),
+        "advice_count": str(len(advice)),
+        "hazard_count": str(len(hit)),
+        "departments": "、".join(dict.fromkeys(one.department for one in findings)),
+        "last_deadline": words.day(max(dated)) if dated else "",
+    }
+
+
+def _papers(source: PaperSource) -> dict[str, str]:
+    """The order or advice that is followed, else the record itself; the notice before the visit."""
+    order = source.order
+    issue = order.issued if order else None
+    notices = source.valid("inspection_notice")
+    notice = notices[-1].issued if notices else None
+    served = order.service.at if order and order.service else ""
+    record = source.record
+    return {
+        "order_title": order.title if order else wording_of(record.mode).title,
+        "order_number": issue.number if issue else record.number or "",
+        "order_date": words.day(issue.at if issue else record.begun),
+        "order_served": words.day(served) if served else "",
+        "notice_number": notice.number if notice else "",
+    }
+
+
+def _service(source: PaperSource, served: Sequence[Document]) -> dict[str, str]:
+    """How the listed papers were served, empty before they were."""
+    held = next((one.service for one in served if one.service), None)
+    if held is None:
+        return {}
+    return {
+        "service_manner": held.manner.label,
+        "service_receiver": held.receiver,
+        "service_time": words.moment(held.at),
+        "service_place": held.place,
+        "service_proxy": words.witness(held.proxy),
+        "service_refusal": held.reason,
+        "service_witnesses": "、".join(map(words.witness, held.witnesses)),
+        "service_by": "、".join(held.by),
+    }
