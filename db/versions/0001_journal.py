@@ -80,6 +80,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_facility_code'), 'facility', ['code'], unique=False)
     op.create_index(op.f('ix_facility_name'), 'facility', ['name'], unique=False)
+    op.create_table('finding',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('visit', sa.Text(), nullable=False),
+    sa.Column('facility', sa.Text(), nullable=False),
+    sa.Column('facility_name', sa.Text(), nullable=False),
+    sa.Column('item', sa.Text(), nullable=False),
+    sa.Column('domain', sa.Text(), nullable=False),
+    sa.Column('found_on', sa.Text(), nullable=False),
+    sa.Column('stage', sa.Text(), nullable=False),
+    sa.Column('deadline', sa.Text(), nullable=False),
+    sa.Column('severity', sa.Text(), nullable=False),
+    sa.Column('force', sa.Text(), nullable=False),
+    sa.Column('major_hazard', sa.Text(), nullable=True),
+    sa.Column('repeat_of', sa.Text(), nullable=True),
+    sa.Column('merged_into', sa.Text(), nullable=True),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('conflicts', sa.Text(), nullable=False),
+    sa.Column('sample', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding'))
+    )
+    op.create_index(op.f('ix_finding_facility_item'), 'finding', ['facility', 'item'], unique=False)
+    op.create_index(op.f('ix_finding_stage_deadline'), 'finding', ['stage', 'deadline'], unique=False)
+    op.create_index(op.f('ix_finding_visit'), 'finding', ['visit'], unique=False)
     op.create_table('head',
     sa.Column('subject', sa.String(), nullable=False),
     sa.Column('kind', sa.String(), nullable=False),
@@ -155,6 +178,15 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('visit', 'photo', name=op.f('pk_photo')),
     sqlite_with_rowid=False
     )
+    op.create_table('region_goal',
+    sa.Column('region', sa.String(), nullable=False),
+    sa.Column('goal', sa.String(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('actor', sa.Text(), nullable=False),
+    sa.Column('at', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('region', 'goal', name=op.f('pk_region_goal')),
+    sqlite_with_rowid=False
+    )
     op.create_table('seal',
     sa.Column('visit', sa.String(), nullable=False),
     sa.Column('revision', sa.String(), nullable=False),
@@ -196,6 +228,9 @@ def upgrade() -> None:
     sa.Column('facts_hash', sa.Text(), nullable=True),
     sa.Column('library', sa.Text(), nullable=False),
     sa.Column('route', sa.Text(), nullable=False),
+    sa.Column('recheck', sa.Text(), nullable=False),
+    sa.Column('preset', sa.Text(), nullable=False),
+    sa.Column('samples', sa.Text(), nullable=False),
     sa.Column('agency', sa.Text(), nullable=False),
     sa.Column('overrides', sa.Text(), nullable=False),
     sa.Column('abandoned', sa.Text(), nullable=False),

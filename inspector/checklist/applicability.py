@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from inspector.checklist.conditions import Ruling, derive, rule
+from inspector.checklist.editions import clause_on, in_force
 from inspector.checklist.kinds import KIND_FORCE
-from inspector.checklist.model import Item, Library, RegisterClause, Standard
+from inspector.checklist.model import Item, Library, Preset, RegisterClause, Standard
 from inspector.checklist.naming import edition_label as edition_label
 from inspector.checklist.naming import printed_number
 from inspector.checklist.naming import standard_label as standard_label
+from inspector.facts.confirmation import Confirmation
 from inspector.facts.facility import FIELD, Value, value_label
 from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import Depth, Force
 from inspector.i18n import _
 
+NOBODY: Mapping[str, Confirmation] = MappingProxyType({})
 _STRENGTH = {Force.ADVISORY: 0, Force.NORMATIVE: 1, Force.MANDATORY: 2}
 
 
@@ -30,15 +34,18 @@ class Applied:
     confirm: tuple[str, ...]
 
 
-def applicable(library: Library, facts: Mapping[str, Value], day: date) -> tuple[Applied, ...]:
-    """Every item of the library with its ruling for these facts on that day."""
+def applicable(
+    library: Library, facts: Mapping[str, Value], day: date, preset: Preset | None = None
+) -> tuple[Applied, ...]:
+    """Every item of the library with its ruling for these facts on that day, within a preset."""
     known = derive(facts)
-    return tuple(_apply(item, known, day) for item in library.items())
+    return tuple(_apply(item, known, day, preset) for item in library.items())
 
 
-def _apply(item: Item, facts: Mapping[str, Value], day: date) -> Applied:
-    if not in_force(item.since, item.until, day):
-        return Applied(item=item, included=False, reasons=(_("当日尚未生效或已失效"),), confirm=())
+def _apply(item: Item, facts: Mapping[str, Value], day: date, preset: Preset | None) -> Applied:
+    outside = _left_out(item, day, preset)
+    if outside:
+        return Applied(item=item, included=False, reasons=(outside,), confirm=())
     ruling = rule(item.applies, facts)
     if ruling.holds is None:
         reasons = tuple(_("先确认：{fact}").format(fact=_caption(name)) for name in ruling.facts)
@@ -49,18 +56,24 @@ def _apply(item: Item, facts: Mapping[str, Value], day: date) -> Applied:
     )
 
 
+def _left_out(item: Item, day: date, preset: Preset | None) -> str:
+    """Why the item is not asked whatever the facility is like, or empty."""
+    if not in_force(item.since, item.until, day):
+        return _("当日尚未生效或已失效")
+    if preset is None:
+        return _("只在专门的预设里问") if item.presets else ""
+    only_elsewhere = item.presets and preset.id not in item.presets
+    if only_elsewhere or not preset.asks(item):
+        return _("不在预设「{title}」里").format(title=preset.title)
+    return ""
+
+
 def _caption(name: str) -> str:
     return FIELD[name].label if name in FIELD else name
 
 
 def _reason(name: str, facts: Mapping[str, Value]) -> str:
     return f"{_caption(name)}：{value_label(FIELD[name], facts.get(name))}"
-
-
-def in_force(since: str | None, until: str | None, day: date) -> bool:
-    """Whether `day` lies within; a date known only to the year or month counts from its start."""
-    text = day.isoformat()
-    return (since is None or since <= text) and (until is None or until >= text)
 
 
 def for_depth(applied: Iterable[Applied], depth: Depth) -> tuple[Applied, ...]:
@@ -72,49 +85,69 @@ def for_depth(applied: Iterable[Applied], depth: Depth) -> tuple[Applied, ...]:
     )
 
 
+def asked_of(
+    library: Library,
+    facts: Mapping[str, Value],
+    day: date,
+    depth: Depth,
+    preset: Preset | None = None,
+) -> tuple[Applied, ...]:
+    """The items that a visit asks; a preset asks its own, whatever their depth."""
+    return for_depth(applicable(library, facts, day, preset), Depth.FULL if preset else depth)
+
+
 def basis_of(
     item: Item,
     library: Library,
     facts: Mapping[str, Value],
     day: date,
-    confirmed: frozenset[str] = frozenset(),
+    confirmed: Mapping[str, Confirmation] = NOBODY,
 ) -> tuple[Clause, ...]:
-    """The item's clauses as cited that day; `confirmed` ids were confirmed by a named person."""
+    """The item's clauses as cited that day; `confirmed` are those that a named person read."""
     known = derive(facts)
     return tuple(
-        _clause(clause, standard, known, confirmed)
+        cite(
+            clause,
+            standard,
+            # While it is unknown whether a clause binds, it does not: force is never guessed up.
+            binding=binds(clause, standard, known).holds is True,
+            confirmed=confirmed,
+        )
         for clause, standard in _current(item, library, day)
     )
 
 
 def _current(item: Item, library: Library, day: date) -> Iterator[tuple[RegisterClause, Standard]]:
-    for clause_id in item.basis:
-        clause = library.clauses[clause_id]
-        standard = library.standards[clause.standard]
-        if in_force(standard.effective, None, day):
-            yield clause, standard
+    """The clauses behind an item, each in the edition of the day and once."""
+    found = (clause_on(library, clause_id, day) for clause_id in item.basis)
+    for clause in {clause.id: clause for clause in found if clause}.values():
+        yield clause, library.standards[clause.standard]
 
 
-def _clause(
+def cite(
     clause: RegisterClause,
     standard: Standard,
-    facts: Mapping[str, Value],
-    confirmed: frozenset[str],
+    *,
+    binding: bool,
+    confirmed: Mapping[str, Confirmation] = NOBODY,
 ) -> Clause:
+    """A clause as papers cite it: with its number only where somebody read it."""
+    read = None if clause.verified else confirmed.get(clause.id)
     return Clause(
         id=clause.id,
         standard=standard_label(standard),
         title=standard.title,
-        clause=clause.clause if clause.verified or clause.id in confirmed else None,
+        clause=read.number if read else clause.clause if clause.verified else None,
         requirement=clause.requirement,
         edition=edition_label(standard),
         force=clause_force(clause, standard),
-        # While it is unknown whether a clause binds, it does not: force is never guessed upwards.
-        binding=_binds(clause, standard, facts).holds is True,
+        binding=binding,
+        confirmed=read.label if read else "",
     )
 
 
-def _binds(clause: RegisterClause, standard: Standard, facts: Mapping[str, Value]) -> Ruling:
+def binds(clause: RegisterClause, standard: Standard, facts: Mapping[str, Value]) -> Ruling:
+    """Whether a clause binds a facility with these facts, derived ones among them."""
     return rule(standard.binds if clause.binds is None else clause.binds, facts)
 
 
@@ -142,7 +175,7 @@ def unsettled(
     now = _STRENGTH[force_of(item, basis_of(item, library, facts, day))]
     names: list[str] = []
     for clause, standard in _current(item, library, day):
-        ruling = _binds(clause, standard, known)
+        ruling = binds(clause, standard, known)
         stronger = _STRENGTH[_lowered(item, clause_force(clause, standard))] > now
         if ruling.holds is None and stronger:
             names.extend(ruling.facts)

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from inspector.checklist.applicability import clause_force
+from inspector.checklist.applicability import NOBODY, cite
 from inspector.checklist.model import Library
-from inspector.checklist.naming import edition_label, standard_label
+from inspector.facts.confirmation import Confirmation
 from inspector.facts.visit import Clause
 
 
 def clauses_by_id(
-    library: Library, ids: Iterable[str], confirmed: frozenset[str] = frozenset()
+    library: Library, ids: Iterable[str], confirmed: Mapping[str, Confirmation] = NOBODY
 ) -> tuple[Clause, ...]:
     """The clauses of these ids; a number only where it is verified or was confirmed."""
-    found = []
-    for clause_id in ids:
-        clause = library.clauses.get(clause_id)
-        if clause is None:
-            continue
-        standard = library.standards[clause.standard]
-        printed = clause.verified or clause.id in confirmed
-        found.append(
-            Clause(
-                id=clause.id,
-                standard=standard_label(standard),
-                title=standard.title,
-                clause=clause.clause if printed else None,
-                requirement=clause.requirement,
-                edition=edition_label(standard),
-                force=clause_force(clause, standard),
-                binding=True,
-            )
-        )
-    return tuple(found)
+    held = [library.clauses[name] for name in ids if name in library.clauses]
+    return tuple(
+        cite(clause, library.standards[clause.standard], binding=True, confirmed=confirmed)
+        for clause in held
+    )

@@ -62,7 +62,7 @@ def short(word: Word) -> str:
 
 
 @lru_cache(maxsize=1)
-def tested() -> Mapping[str, Tested]:
+def condition_facts() -> Mapping[str, Tested]:
     """All facts of conditions by name; the derived ones first."""
     derived = [
         Tested(name, _(caption), form, FacilityKind if form is FieldForm.KINDS else None)
@@ -129,7 +129,7 @@ def both(parts: Iterable[Condition]) -> Condition:
     for part in parts:
         for name, test in part.tests.items():
             if tests.get(name, test) != test:
-                raise InspectorError("condition.twice", what=tested()[name].short)
+                raise InspectorError("condition.twice", what=condition_facts()[name].short)
             tests[name] = test
         if part.any_of and any_of and part.any_of != any_of:
             raise InspectorError("condition.twice", what=_("或"))

@@ -15,9 +15,9 @@ from inspector.checklist.condition_terms import (
     Tested,
     both,
     comparison,
+    condition_facts,
     either,
     short,
-    tested,
     word_test,
 )
 from inspector.checklist.model import Condition
@@ -52,7 +52,7 @@ def condition_text(condition: Condition) -> str:
 
 def _parts(condition: Condition) -> Iterable[str]:
     for name, test in condition.tests.items():
-        fact = tested()[name]
+        fact = condition_facts()[name]
         if isinstance(test, tuple):
             yield f"{fact.short} = {'、'.join(_label(fact, word) for word in test)}"
         elif test in ("true", "false"):
@@ -89,7 +89,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        facts = tested().values()
+        facts = condition_facts().values()
         names = {name: f for f in facts for name in (f.name, f.caption, f.short)}
         # The longest first: 床位或在住人数 begins like 床位.
         self._names = sorted(names.items(), key=lambda pair: -len(pair[0]))
@@ -154,7 +154,7 @@ class _Reader:
             if self.text.startswith(name, self.at) and not self._goes_on(name):
                 self.at += len(name)
                 return fact
-        known = "、".join(fact.short for fact in tested().values())
+        known = "、".join(fact.short for fact in condition_facts().values())
         raise InspectorError("condition.unknown_fact", name=self._rest(), known=known)
 
     def _goes_on(self, name: str) -> bool:

@@ -57,6 +57,8 @@ def derive(facts: Mapping[str, Value]) -> dict[str, Value]:
         "residents": total,
         "capacity": _capacity(facts, total, sum(known)),
         "kitchen": None if meals is None else meals in ("self", "contractor"),
+        # Rare beside care for the old: asked about only where somebody has said so.
+        "childcare": facts.get("childcare") is True,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from inspector.checklist.editions import asked_clauses
 from inspector.checklist.model import Exclusion, Library, RegisterClause
 
 _HUNDREDTH = Decimal("0.01")
@@ -44,7 +45,7 @@ class Coverage:
 
 def coverage(library: Library) -> Coverage:
     """What the checklists ask of every standard; what is asked is not counted as left out."""
-    asked = {basis for item in library.items() for basis in item.basis}
+    asked = asked_clauses(library)
     left_out = {
         exclusion.clause: exclusion
         for exclusion in library.exclusions

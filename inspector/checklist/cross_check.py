@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 
+from inspector.checklist.cross_check_links import (
+    check_editions,
+    check_presets,
+    check_sampling,
+)
 from inspector.checklist.draft import Draft
+from inspector.checklist.editions import asked_clauses
 from inspector.checklist.formulas.registry import FORMULAS
 from inspector.checklist.model import Exclusion, Hazard, Item, Library, Measure
 from inspector.i18n import _
@@ -32,11 +38,17 @@ def cross_check(library: Library, draft: Draft) -> None:
             complain(item.id, message)
         if not draft.doubtful.intersection(item.basis) and not _carried(item, library):
             complain(item.id, _("限值与所引条款的数值、单位或方向都对不上，请照条款改"))
-    asked = {basis for item in library.items() for basis in item.basis}
+    asked = asked_clauses(library)
     for exclusion in library.exclusions:
         for message in _exclusion_problems(exclusion, library, asked):
             complain(f"excluded {exclusion.clause}", message)
     _past_ids(library, complain)
+    check_editions(library, complain)
+    # A checklist may be read without the files of presets and sampling.
+    if library.presets:
+        check_presets(library, complain)
+    if library.sampling:
+        check_sampling(library, complain)
 
 
 def _dangling(basis: tuple[str, ...], library: Library) -> Iterator[str]:

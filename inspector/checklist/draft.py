@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from inspector.checklist.model import Checklist, Exclusion, Hazard, RegisterClause, Standard
+from inspector.checklist.model import (
+    CalendarYear,
+    Checklist,
+    Exclusion,
+    Hazard,
+    Preset,
+    RegisterClause,
+    SampleRule,
+    Standard,
+)
 from inspector.checklist.nodes import Complaints, Entry
 
 
@@ -24,6 +34,11 @@ class Draft:
     exclusions: list[Exclusion] = field(default_factory=list)
     renamed: dict[str, str] = field(default_factory=dict)
     withdrawn: list[str] = field(default_factory=list)
+    presets: list[Preset] = field(default_factory=list)
+    sampling: list[SampleRule] = field(default_factory=list)
+    packs: list[str] = field(default_factory=list)
+    regions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    calendars: dict[str, CalendarYear] = field(default_factory=dict)
     lines: dict[str, tuple[str, int]] = field(default_factory=dict)
     unread: bool = False
     doubtful: set[str] = field(default_factory=set)

@@ -140,6 +140,8 @@ COLUMNS: tuple[Column, ...] = (
     _column("applies", N_("适用条件"), _F.CONDITION, 44, N_("什么样的单位才问；空着就都问")),
     _column("since", N_("生效日期"), _F.DAY, 12, N_("例如 2026-12-05，可空")),
     _column("until", N_("失效日期"), _F.DAY, 12, N_("例如 2026-12-05，可空")),
+    _column("successor", N_("由哪一项接替"), _F.TEXT, 26, N_("失效后改问的检查项编号，可空")),
+    _column("presets", N_("只在这些预设里问"), _F.LIST, 18, N_("预设的编号；空着就平时都问")),
 )
 COLUMN: Mapping[str, Column] = {column.key: column for column in COLUMNS}
 

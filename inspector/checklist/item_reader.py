@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from inspector.checklist.condition_reader import read_condition
-from inspector.checklist.dates import is_day
+from inspector.checklist.days_reader import check_span, read_day
 from inspector.checklist.measure_reader import read_limit
 from inspector.checklist.model import Condition, Item
 from inspector.checklist.nodes import Entry
@@ -54,8 +54,10 @@ def read_item(entry: Entry, domain: str) -> Item:
         hazard=entry.texts("hazard"),
         phrases=entry.texts("phrases"),
         applies=read_condition(entry.entry("applies")) if entry.has("applies") else Condition(),
-        since=_day(entry, "since"),
-        until=_day(entry, "until"),
+        since=read_day(entry, "since"),
+        until=read_day(entry, "until"),
+        presets=entry.texts("presets"),
+        successor=entry.optional("successor"),
     )
     _check_id(entry, item)
     _check_item(entry, item)
@@ -88,13 +90,6 @@ def _check_item(entry: Entry, item: Item) -> None:
         entry.complain_at("calc", _("measure 和 calc 只能写一个，删去一个"))
     if item.starred and item.checklist not in ("food", ""):
         entry.complain_at("starred", _("starred 只用于食品检查表，请删去"))
-    if item.since and item.until and item.since > item.until:
-        entry.complain_at("until", _("until 早于 since，请改正日期"))
-
-
-def _day(entry: Entry, key: str) -> str | None:
-    value = entry.optional(key)
-    if value is None or is_day(value):
-        return value
-    entry.complain_at(key, _("{key} 要写成 '2026-12-05' 这样的日期").format(key=key))
-    return None
+    check_span(entry, "since", item.since, item.until)
+    if item.successor and not item.until and not entry.has("until"):
+        entry.complain_at("successor", _("写了 successor，还要用 until 写明本项问到哪一天"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from inspector.checklist.kinds import EXCLUSION_REASONS
 from inspector.i18n import _
@@ -28,7 +29,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
-    """A law, rule or standard; dates as in the register, None where it knows none."""
+    """A law, rule or standard; dates as in the register, None where it knows none.
+
+    `until` is its last day in force, `successor` the code of what replaced it as a whole.
+    """
 
     code: str
     title: str
@@ -39,6 +43,8 @@ class Standard:
     issued: str | None = None
     effective: str | None = None
     superseded_by: str | None = None
+    until: str | None = None
+    successor: str | None = None
     force: str | None = None
     binds: Condition = field(default_factory=Condition)
 
@@ -55,7 +61,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterClause:
-    """A clause of the register; its number is printed only where `verified`."""
+    """A clause of the register; its number is printed only where `verified`.
+
+    `since` and `until` are its own days where they differ from its standard's; `successor` is the
+    clause that says the same in the edition after.
+    """
 
     id: str
     standard: str
@@ -67,6 +77,9 @@ class RegisterClause:
     role: str | None = None
     force: str | None = None
     binds: Condition | None = None
+    since: str | None = None
+    until: str | None = None
+    successor: str | None = None
 
     @property
     def verified(self) -> bool:
@@ -87,7 +100,11 @@ class Hazard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One question; see docs/checklist-format.md for the meaning of each field."""
+    """One question; see docs/checklist-format.md for the meaning of each field.
+
+    One with `presets` is asked in visits of these presets alone; `successor` is the item that
+    asks the same after `until`.
+    """
 
     id: str
     checklist: str
@@ -116,6 +133,8 @@ class Item:
     applies: Condition = field(default_factory=Condition)
     since: str | None = None
     until: str | None = None
+    presets: tuple[str, ...] = ()
+    successor: str | None = None
 
     @property
     def answer(self) -> str:
@@ -152,8 +171,70 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """A ready choice of items: their ids, or `fire.gas.*` for all of a topic.
+
+    It is proposed in its `months`, for visits of its `types`, in the days before a public holiday,
+    or at a facility's first visit; an `automatic` one is used by visits of its types by itself.
+    """
+
+    id: str
+    title: str
+    note: str
+    items: tuple[str, ...]
+    months: tuple[int, ...] = ()
+    types: tuple[str, ...] = ()
+    before_holiday: int = 0
+    first_visit: bool = False
+    automatic: bool = False
+
+    def asks(self, item: Item) -> bool:
+        """Whether the item is in the choice."""
+        topic = item.id.rpartition(".")[0]
+        return item.id in self.items or f"{topic}.*" in self.items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeStep:
+    """Where there are `at_least` so many places, `size` of them are looked at."""
+
+    at_least: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRule:
+    """How many places of a kind are drawn; `unit` counts them, `fact` may know how many there are.
+
+    Without `fact` nobody knows before the visit.
+    """
+
+    repeat: str
+    unit: str
+    steps: tuple[SizeStep, ...]
+    fact: str | None = None
+
+    def size(self, total: int) -> int:
+        """How many of `total` places to look at: all of a few, never more than there are."""
+        wanted = [step.size for step in self.steps if step.at_least <= total]
+        return min(total, wanted[-1] if wanted else total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarYear:
+    """The days of a year, as ISO text, that are not as Monday to Friday would have them."""
+
+    holidays: tuple[str, ...] = ()
+    workdays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """Everything that is asked; immutable, content-addressed once packed."""
+    """Everything that is asked; immutable, content-addressed once packed.
+
+    `packs` are the library packs laid over the program's own files, as "id version"; `regions`
+    by id and `calendars` by year are theirs alone and go before the program's own.
+    """
 
     checklists: tuple[Checklist, ...]
     standards: Mapping[str, Standard]
@@ -162,6 +243,11 @@ class Library:
     exclusions: tuple[Exclusion, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     withdrawn: tuple[str, ...] = ()
+    presets: tuple[Preset, ...] = ()
+    sampling: tuple[SampleRule, ...] = ()
+    packs: tuple[str, ...] = ()
+    regions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    calendars: Mapping[str, CalendarYear] = field(default_factory=dict)
 
     def items(self) -> tuple[Item, ...]:
         """All items of all checklists."""
@@ -171,3 +257,7 @@ class Library:
         """The item with this id, also under an earlier id, or None."""
         wanted = self.renamed.get(item_id, item_id)
         return next((item for item in self.items() if item.id == wanted), None)
+
+    def preset(self, preset_id: str) -> Preset | None:
+        """The preset with this id, or None."""
+        return next((preset for preset in self.presets if preset.id == preset_id), None)

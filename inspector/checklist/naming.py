@@ -34,6 +34,8 @@ def edition_label(standard: Standard) -> str:
     parts = [edition[1]] if edition else []
     if standard.effective:
         parts.append(_("{day} 起施行").format(day=standard.effective))
+    if standard.until:
+        parts.append(_("用到 {day}").format(day=standard.until))
     if standard.superseded_by:
         parts.append(standard.superseded_by)
     return "；".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -173,7 +174,7 @@ class Entry:
             self._at(node, _("{key} 要写成列表，例如 [甲, 乙]").format(key=key))
             return ()
         values = tuple(filter(None, [self._scalar(part, key) for part in node.value]))
-        for value in {value for value in values if values.count(value) > 1}:
+        for value in [value for value, times in Counter(values).items() if times > 1]:
             self._at(node, _("{key} 里 {value} 写了两次，删去一个").format(key=key, value=value))
         return values
 

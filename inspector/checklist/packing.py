@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import msgspec
@@ -16,6 +16,14 @@ from inspector.errors import InspectorError
 
 FORMAT = b"facility-inspector library 1\n"
 _CODE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A library pack as it lies somewhere: the name its problems are told under, its bytes."""
+
+    name: str
+    data: bytes
 
 
 def pack(library: Library) -> bytes:
@@ -38,13 +46,13 @@ def sources(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(path for folder in folders for path in sorted(folder.glob("*.yaml")))
 
 
-def source_hash(files: Iterable[Path]) -> str:
-    """One hash over names and bytes of the files, of the reader itself and of what it makes."""
+def source_hash(files: Iterable[Path], packs: Iterable[PackFile] = ()) -> str:
+    """One hash over names and bytes of files and packs, of the reader and of what it makes."""
     total = hashlib.sha256(FORMAT + _shape())
     # In a frozen program the reader has no source files; there the shape and FORMAT stand for it.
-    for path in (*sorted(_CODE.glob("*.py")), *files):
-        data = path.read_bytes()
-        total.update(f"{path.name}\0{len(data)}\0".encode())
+    read = ((path.name, path.read_bytes()) for path in (*sorted(_CODE.glob("*.py")), *files))
+    for name, data in (*read, *((pack.name, pack.data) for pack in packs)):
+        total.update(f"{name}\0{len(data)}\0".encode())
         total.update(data)
     return total.hexdigest()
 
@@ -60,6 +68,10 @@ def _shape() -> bytes:
         model.Item,
         model.Checklist,
         model.Exclusion,
+        model.Preset,
+        model.SizeStep,
+        model.SampleRule,
+        model.CalendarYear,
         model.Library,
     )
     return "\n".join(
@@ -68,20 +80,22 @@ def _shape() -> bytes:
     ).encode()
 
 
-def load(cache: Path | None) -> tuple[Library, bytes]:
-    """The program's own library with its packed bytes; read from `cache` while that is true.
+def load(cache: Path | None, packs: Sequence[PackFile] = ()) -> tuple[Library, bytes]:
+    """The program's own library under these packs, with its packed bytes.
 
-    A cache file is named by the hash of the sources and of its own bytes, so neither a changed
-    source nor a damaged cache is ever believed.
+    A pack that cannot be laid over it is left out: the library's `packs` names those within.
+    It is read from `cache` while that is true: a cache file is named by the hash of the sources
+    and of its own bytes, so neither a changed source nor a damaged cache is ever believed.
     """
     folders = (assets.path("standards"), assets.path("checklists"))
-    key = source_hash(sources(folders))
+    # Only packs refer to the profiles of regions.
+    key = source_hash(sources((*folders, assets.path("regions")) if packs else folders), packs)
     if cache is not None:
         for path in cache.glob(f"{key[:32]}-*.json"):
             kept = _believed(path)
             if kept is not None:
                 return kept
-    data = pack(compile_library(*folders))
+    data = pack(_composed(*folders, packs) if packs else compile_library(*folders))
     if cache is not None:
         _keep(cache, f"{key[:32]}-{content_hash(data)}.json", data)
     return unpack(data), data
@@ -107,6 +121,13 @@ def compile_library(standards: Path, checklists: Path) -> Library:
             "library.broken", count=len(problems), problems="\n".join(map(str, problems))
         )
     return library
+
+
+def _composed(standards: Path, checklists: Path, packs: Sequence[PackFile]) -> Library:
+    # A start that believes its cache reads no YAML.
+    from inspector.checklist.composing import compose_fitting
+
+    return compose_fitting(standards, checklists, packs)
 
 
 def _keep(cache: Path, name: str, data: bytes) -> None:

@@ -11,6 +11,8 @@ from inspector.checklist.item_reader import read_item
 from inspector.checklist.kinds import EXCLUSION_REASONS
 from inspector.checklist.model import Checklist, Exclusion, Hazard, Library
 from inspector.checklist.nodes import Entry, Problem
+from inspector.checklist.preset_reader import read_presets
+from inspector.checklist.sampling_reader import read_sampling
 from inspector.checklist.source import compose
 from inspector.checklist.standard_reader import read_standards
 from inspector.facts.vocabulary import Domain
@@ -24,13 +26,27 @@ def read_library(
 ) -> tuple[Library, tuple[Problem, ...]]:
     """Read files, or all YAML files of folders; the library holds what could be read."""
     draft = Draft()
+    read_files(standards, checklists, draft)
+    library = library_of(draft)
+    # With a file missing every reference into it would look broken.
+    if not draft.unread:
+        cross_check(library, draft)
+    return library, draft.complaints.sorted()
+
+
+def read_files(standards: Iterable[Path], checklists: Iterable[Path], draft: Draft) -> None:
+    """Read files, or all YAML files of folders, into a draft."""
     for path in _files(standards):
         if path.name != _FIGURES:
-            _read(path, draft, of_register=True)
+            read_top(compose(path, draft.complaints), draft, of_register=True)
     for path in _files(checklists):
-        _read(path, draft, of_register=False)
+        read_top(compose(path, draft.complaints), draft, of_register=False)
+
+
+def library_of(draft: Draft) -> Library:
+    """What was read so far as a library, the checklists in their order."""
     domains = [domain.value for domain in Domain]
-    library = Library(
+    return Library(
         checklists=tuple(sorted(draft.checklists, key=lambda c: domains.index(c.id))),
         standards=draft.standards,
         clauses=draft.clauses,
@@ -38,11 +54,12 @@ def read_library(
         exclusions=tuple(draft.exclusions),
         renamed=draft.renamed,
         withdrawn=tuple(draft.withdrawn),
+        presets=tuple(draft.presets),
+        sampling=tuple(draft.sampling),
+        packs=tuple(draft.packs),
+        regions=draft.regions,
+        calendars=draft.calendars,
     )
-    # With a file missing every reference into it would look broken.
-    if not draft.unread:
-        cross_check(library, draft)
-    return library, draft.complaints.sorted()
 
 
 def _files(places: Iterable[Path]) -> list[Path]:
@@ -53,8 +70,8 @@ def _files(places: Iterable[Path]) -> list[Path]:
     ]
 
 
-def _read(path: Path, draft: Draft, *, of_register: bool) -> None:
-    top = compose(path, draft.complaints)
+def read_top(top: Entry | None, draft: Draft, *, of_register: bool) -> None:
+    """Read the top mapping of a file into a draft; None is a file that could not be read."""
     if top is None:
         draft.unread = True
         return
@@ -64,6 +81,10 @@ def _read(path: Path, draft: Draft, *, of_register: bool) -> None:
         _read_hazards(top, draft)
     elif top.has("excluded"):
         _read_exclusions(top, draft)
+    elif top.has("presets"):
+        read_presets(top, draft)
+    elif top.has("sampling"):
+        read_sampling(top, draft)
     else:
         _read_checklist(top, draft)
     top.done()

@@ -15,9 +15,16 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def compose(path: Path, complaints: Complaints) -> Entry | None:
     """The top mapping of a file, or None where it is no readable YAML or uses aliases."""
-    name = path.name
-    text = _read(path, complaints)
-    if text is None:
+    data = _read(path, complaints)
+    return None if data is None else compose_bytes(data, path.name, complaints)
+
+
+def compose_bytes(data: bytes, name: str, complaints: Complaints) -> Entry | None:
+    """The same for the bytes of a file that has this name in complaints."""
+    try:
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        complaints.add(name, 1, _("不是 UTF-8 文字，请用 UTF-8 另存"))
         return None
     try:
         node = yaml.compose(text, Loader=_LOADER)
@@ -34,6 +41,10 @@ def compose(path: Path, complaints: Complaints) -> Entry | None:
     except yaml.YAMLError:
         complaints.add(name, _line_of_control(text), _("有看不见的控制字符，请删去"))
         return None
+    except RecursionError:
+        # Only the parser in Python; the one in C has a limit of its own.
+        complaints.add(name, 1, _("套得太深，请拆开写"))
+        return None
     if node is None:
         complaints.add(name, 1, _("文件是空的，请写上内容，或者删去这个文件"))
         return None
@@ -45,14 +56,12 @@ def compose(path: Path, complaints: Complaints) -> Entry | None:
     return Entry(node, name, complaints)
 
 
-def _read(path: Path, complaints: Complaints) -> str | None:
+def _read(path: Path, complaints: Complaints) -> bytes | None:
     try:
         if path.stat().st_size > MAX_BYTES:
             complaints.add(path.name, 1, _("文件超过 2 MB，请拆成几个文件"))
             return None
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        complaints.add(path.name, 1, _("不是 UTF-8 文字，请用 UTF-8 另存"))
+        return path.read_bytes()
     except OSError as error:
         complaints.add(
             path.name, 1, _("读不出来（{why}），请核对路径和权限").format(why=error.strerror)

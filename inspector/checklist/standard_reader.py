@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspector.checklist.condition_reader import read_condition
 from inspector.checklist.dates import is_date
+from inspector.checklist.days_reader import check_span, read_day
 from inspector.checklist.draft import Draft
 from inspector.checklist.kinds import KIND_FORCE
 from inspector.checklist.measure_reader import SIGNS, check_numbers, read_pair
@@ -26,6 +27,7 @@ def read_standards(top: Entry, draft: Draft) -> None:
                 "code", _("标准 {code} 已经登记过，删去一处").format(code=standard.code)
             )
         draft.standards.setdefault(standard.code, standard)
+        draft.locate(f"standard {standard.code}", entry, "code")
     for entry in top.entries("clauses", required=True):
         clause = _clause(entry, draft)
         if clause.id in draft.clauses:
@@ -45,11 +47,16 @@ def _standard(entry: Entry) -> Standard:
         issued=_date(entry, "issued"),
         effective=_date(entry, "effective"),
         superseded_by=entry.optional("superseded_by"),
+        until=read_day(entry, "until"),
+        successor=entry.optional("successor"),
         force=entry.word("force", Force, required=False) or None,
         binds=read_condition(entry.entry("binds")),
     )
-    if standard.status == "superseded" and not standard.superseded_by:
+    if standard.status == "superseded" and not (standard.superseded_by or standard.successor):
         entry.complain_at("status", _("已被取代的标准，请用 superseded_by 写明由什么取代"))
+    check_span(entry, "effective", standard.effective, standard.until)
+    if standard.successor and not standard.until and not entry.has("until"):
+        entry.complain_at("successor", _("写了 successor，还要用 until 写明本标准管到哪一天"))
     entry.done()
     return standard
 
@@ -84,7 +91,11 @@ def _clause(entry: Entry, draft: Draft) -> RegisterClause:
         else None,
         force=entry.word("force", Force, required=False) or None,
         binds=read_condition(entry.entry("binds")) if entry.has("binds") else None,
+        since=read_day(entry, "since"),
+        until=read_day(entry, "until"),
+        successor=entry.optional("successor"),
     )
+    check_span(entry, "since", clause.since, clause.until)
     if measure:
         measure.done()
         if not measure.sound:

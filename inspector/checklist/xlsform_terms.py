@@ -9,8 +9,8 @@ from inspector.checklist.condition_terms import (
     Tested,
     both,
     comparison,
+    condition_facts,
     either,
-    tested,
     word_test,
 )
 from inspector.checklist.model import Condition
@@ -138,9 +138,9 @@ class _Reader:
 
     def _fact(self) -> Tested:
         name = self._expect("fact")[2:-1].strip()
-        if name not in tested():
+        if name not in condition_facts():
             raise self._unsupported(f"${{{name}}}")
-        return tested()[name]
+        return condition_facts()[name]
 
     def _literal(self) -> str:
         kind, value = self._peek()

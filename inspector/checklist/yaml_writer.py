@@ -59,6 +59,11 @@ def write_checklist(
     return Written(text="".join(lines), spots=tuple(spots))
 
 
+def write_mapping(values: Mapping[str, object]) -> str:
+    """One mapping, a key on each line; None is left out."""
+    return "".join(_pair(key, value, "") for key, value in values.items() if value is not None)
+
+
 def _pair(key: str, value: object, mark: str) -> str:
     """`key: value` as YAML, its further lines indented as far as the mark is wide."""
     # Every value that YAML would take for a number, a date or a truth value gets its quotes.

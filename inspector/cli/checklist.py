@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspector.cli import checklist_files
+from inspector.cli import checklist_files, clauses
 from inspector.cli.common import Command, Verbs, noun
 from inspector.cli.output import Output
+from inspector.cli.visit_data import clause_data
 from inspector.i18n import _
 from inspector.usecases import checklists
 
@@ -30,6 +31,10 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     )
     applies.add_argument("--facts", type=Path, required=True, metavar="FILE.json")
     applies.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
+    applies.add_argument("--preset", default="", metavar="ID")
+    group.add("presets", _presets, _("预设：夜查、节前等"), needs_folder=False)
+    group.add("hazards", _hazards, _("重大事故隐患情形"), needs_folder=False)
+    clauses.add_verbs(group)
     checklist_files.add_verbs(group)
 
 
@@ -87,10 +92,50 @@ def _counts_line(name: str, counts: Any) -> str:
 
 
 def _applicable(args: argparse.Namespace, _ws: None) -> Output:
-    rows = checklists.applicable_items(args.facts, args.on)
+    rows = checklists.applicable_items(args.facts, args.on, args.preset)
     data = [{"id": one.item.id, "included": one.included, "reasons": one.reasons} for one in rows]
     marks = {True: "+", False: "-", None: "?"}
     text = "\n".join(
         f"{marks[one.included]} {one.item.id}\t{'；'.join(one.reasons)}" for one in rows
     )
     return Output(data={"items": data}, text=text)
+
+
+def _presets(_args: argparse.Namespace, _ws: None) -> Output:
+    library = checklists.own_library()
+    rows = [
+        {
+            "id": preset.id,
+            "title": preset.title,
+            "note": preset.note,
+            "months": preset.months,
+            "types": preset.types,
+            "automatic": preset.automatic,
+            "items": [item.id for item in library.items() if preset.asks(item)],
+        }
+        for preset in library.presets
+    ]
+    text = "\n".join(f"{row['id']}\t{row['title']}\t{row['note']}" for row in rows)
+    return Output(data={"presets": rows}, text=text)
+
+
+def _hazards(_args: argparse.Namespace, _ws: None) -> Output:
+    found = checklists.hazards()
+    rows = [
+        {
+            "id": one.id,
+            "title": one.title,
+            "situation": one.situation,
+            "verified": one.verified,
+            "answers": ["hit", "no", "unsure"] if one.verified else ["no", "unsure"],
+            "clauses": [clause_data(clause) for clause in one.clauses],
+            "items": [{"id": item.id, "topic": item.topic} for item in one.items],
+        }
+        for one in found
+    ]
+    note = {True: "", False: _("（待核，只能难以判定）")}
+    text = "\n".join(
+        f"{one.id}\t{one.title}{note[one.verified]}\t{'、'.join(i.topic for i in one.items)}"
+        for one in found
+    )
+    return Output(data={"hazards": rows}, text=text)

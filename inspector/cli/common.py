@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from inspector.cli.output import Output
@@ -16,10 +16,11 @@ Verbs = Any  # argparse keeps the class of its sub-parsers to itself
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A verb: what it does, and whether it needs a data folder."""
+    """A verb: what it does, and whether it needs a data folder, or takes one that is there."""
 
     run: Callable[[argparse.Namespace, Any], Output]
     needs_folder: bool = True
+    folder_if_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Group:
         help_text: str,
         *,
         needs_folder: bool = True,
+        folder_if_there: bool = False,
     ) -> argparse.ArgumentParser:
         """Add a verb and return its parser for the arguments."""
         parser: argparse.ArgumentParser = self.verbs.add_parser(
@@ -45,7 +47,7 @@ class Group:
         )
         key = f"{self.name} {verb}".strip()
         parser.set_defaults(command=key)
-        self.commands[key] = Command(run, needs_folder)
+        self.commands[key] = Command(run, needs_folder and not folder_if_there, folder_if_there)
         return parser
 
 
@@ -77,3 +79,12 @@ def split_pair(text: str) -> tuple[str, str]:
     if not name or not equals:
         raise InspectorError("usage.pair", value=text)
     return name, value
+
+
+def moment_of(text: str) -> datetime:
+    """A time as typed, with this laptop's offset where it has none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise InspectorError("usage.time", value=text) from None
+    return moment if moment.tzinfo else moment.astimezone()

@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from inspector.cli import previsit
 from inspector.cli.common import Command, Verbs, noun
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
@@ -34,6 +35,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     imported.add_argument("--dry-run", action="store_true", help=_("只核对，不写入"))
     exported = group.add("export", _export, _("导出为 XLSX"))
     exported.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
+    previsit.add_verbs(group)
     template = group.add("template", _template, _("保存导入模板"), needs_folder=False)
     template.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
 

@@ -52,10 +52,12 @@ def _perform(command: Command, args: argparse.Namespace) -> int:
 
 
 def _run(command: Command, args: argparse.Namespace) -> Output:
-    if not command.needs_folder:
+    if not (command.needs_folder or command.folder_if_there):
         return command.run(args, None)
-    from inspector.usecases.setup import open_workspace
+    from inspector.usecases.setup import is_workspace, open_workspace
 
+    if not command.needs_folder and not is_workspace(data_folder(args)):
+        return command.run(args, None)
     workspace = open_workspace(data_folder(args), getattr(args, "actor", None))
     try:
         return command.run(args, workspace)
@@ -108,13 +110,36 @@ def _shared_options() -> argparse.ArgumentParser:
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
     # The window starts without any of this.
-    from inspector.cli import calc, checklist, facility, start, visit
+    from inspector.cli import (
+        calc,
+        checklist,
+        document,
+        facility,
+        finding,
+        ledger,
+        recheck,
+        region,
+        start,
+        visit,
+    )
 
     shared = _shared_options()
     parser = argparse.ArgumentParser(prog="inspector", parents=[shared], allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"inspector {_version()}")
     verbs = parser.add_subparsers(metavar="VERB")
     commands: dict[str, Command] = {}
-    for group in (start, facility, visit, checklist, calc):
+    groups = (
+        start,
+        facility,
+        visit,
+        document,
+        finding,
+        recheck,
+        ledger,
+        checklist,
+        calc,
+        region,
+    )
+    for group in groups:
         group.add_to(verbs, shared, commands)
     return parser, commands

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from inspector.cli import answer, rekeying
-from inspector.cli.common import Command, Group, Verbs, noun, person_of, split_pair
+from inspector.cli import answer, rekeying, sampling
+from inspector.cli.common import Command, Group, Verbs, moment_of, noun, split_pair
 from inspector.cli.output import Output
+from inspector.cli.team import add_team, team_of
 from inspector.cli.visit_data import item_data, review_data, summary_data
 from inspector.errors import InspectorError
-from inspector.facts.visit import Notice, Person
+from inspector.facts.visit import Notice
 from inspector.facts.vocabulary import (
     Depth,
     Domain,
     Manner,
     Mode,
-    Role,
     SignerRole,
     VisitType,
 )
@@ -27,6 +26,8 @@ from inspector.usecases import review, signing, visits, walk, work_list
 from inspector.usecases.asking import get_head
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.setup import Workspace
+
+_NO_PRESET = "none"
 
 
 def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
@@ -38,6 +39,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     override.add_argument("pair", metavar="CODE=REASON")
     answer.add_verbs(group)
     rekeying.add_verb(group)
+    sampling.add_verb(group)
     _of_visit(group, "items", _items, _("这次检查的全部检查项"))
     _of_visit(group, "review", _review, _("复核"))
     _add_sign(group)
@@ -71,13 +73,13 @@ def _add_start(group: Group) -> None:
     start.add_argument("--type", required=True, choices=[kind.value for kind in VisitType])
     start.add_argument("--depth", choices=["core", "full"], default="core")
     start.add_argument("--at", metavar="ISO", default=None)
-    for name, words in (
-        ("officer", _("检查人员 姓名[:证号[:有效期]]，第一名是检查组长")),
-        ("assistant", _("协助人员")),
-        ("companion", _("被检查单位陪同人员 姓名[:职务]")),
-    ):
-        start.add_argument(f"--{name}", nargs="+", action="extend", default=[], help=words)
-    start.add_argument("--override", nargs="+", action="extend", default=[], metavar="CODE=REASON")
+    start.add_argument(
+        "--preset",
+        default=None,
+        metavar="ID",
+        help=_("预设，用 inspector checklist presets 看；none 不用预设；不写时夜查自动用夜查"),
+    )
+    add_team(start)
     start.add_argument(
         "--checklist",
         nargs="+",
@@ -94,46 +96,16 @@ def _start(args: argparse.Namespace, ws: Workspace) -> Output:
         mode=Mode.of(args.mode),
         type=VisitType.of(args.type),
         depth=Depth.of(args.depth),
-        begun=_moment(args.at) if args.at else ws.now(),
-        people=_people(ws, args),
+        begun=moment_of(args.at) if args.at else ws.now(),
+        people=team_of(ws, args),
         checklists=tuple(Domain.of(name) for name in chosen) if chosen else None,
         overrides=dict(split_pair(pair) for pair in args.override),
+        preset="" if args.preset == _NO_PRESET else args.preset,
     )
     started = visits.start_visit(ws, draft)
     warnings = [_warning(notice) for notice in started.warnings]
     data = {"visit": started.visit, "items": started.items, "warnings": warnings}
     return Output(data=data, text=started.visit)
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise InspectorError("usage.time", value=text) from None
-    return moment if moment.tzinfo else moment.astimezone()
-
-
-def _people(ws: Workspace, args: argparse.Namespace) -> tuple[Person, ...]:
-    found: list[Person] = []
-    roles = [(args.officer, Role.OFFICER), (args.assistant, Role.ASSISTANT)]
-    for texts, role in roles:
-        for text in texts:
-            name, number, expires = person_of(text)
-            held = Role.LEADER if role is Role.OFFICER and not found else role
-            found.append(
-                Person(
-                    id=ws.id(),
-                    name=name,
-                    role=held,
-                    certificate=number,
-                    expires=expires,
-                    agency=ws.agency,
-                )
-            )
-    for text in args.companion:
-        name, _colon, position = text.partition(":")
-        found.append(Person(id=ws.id(), name=name, role=Role.COMPANION, position=position))
-    return tuple(found)
 
 
 def _warning(notice: Notice) -> dict[str, object]:

@@ -46,6 +46,7 @@ def item_data(item: VisitItem, photos: Mapping[str, Photo]) -> dict[str, Any]:
         "calc": item.calc,
         "repeat": item.repeat,
         "major_hazard": item.major_hazard,
+        "reference": item.reference,
         "starred": item.starred,
         "severity": item.severity,
         "force": item.force,
@@ -57,6 +58,9 @@ def item_data(item: VisitItem, photos: Mapping[str, Photo]) -> dict[str, Any]:
         "last": item.last,
         "current": answer_data(item.current.answer, own) if item.current else None,
         "instances": [answer_data(record.answer, own) for record in item.instances],
+        "sample": item.sample,
+        "count": item.counted[0],
+        "bad": item.counted[1],
     }
 
 
@@ -69,6 +73,7 @@ def clause_data(clause: Clause) -> dict[str, Any]:
         "clause": clause.clause,
         "force": clause.force,
         "binding": clause.binding,
+        "confirmed": clause.confirmed or None,
     }
 
 
@@ -174,6 +179,7 @@ def summary_data(one: VisitSummary) -> dict[str, Any]:
         "mode": head.mode,
         "type": head.type,
         "depth": head.depth,
+        "preset": head.preset or None,
         "begun": head.begun,
         "ended": head.ended,
         "state": head.state,

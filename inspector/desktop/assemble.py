@@ -26,12 +26,14 @@ PAGES: Mapping[str, str] = {
     "facility_form": "inspector.desktop.pages.facility_form:FacilityFormPage",
     "facility_import": "inspector.desktop.pages.facility_import:FacilityImportPage",
     "home": "inspector.desktop.pages.home:HomePage",
+    "pool": "inspector.desktop.walk.pool:PoolPage",
     "preview": "inspector.desktop.pages.preview:PreviewPage",
     "review": "inspector.desktop.pages.review:ReviewPage",
     "settings": "inspector.desktop.pages.settings:SettingsPage",
     "sign": "inspector.desktop.pages.sign:SignPage",
     "start": "inspector.desktop.pages.start_visit:StartVisitPage",
     "trouble": "inspector.desktop.pages.trouble:TroublePage",
+    "walk": "inspector.desktop.pages.walk:WalkPage",
     "welcome": "inspector.desktop.pages.welcome:WelcomePage",
 }
 """Page id → module:class, imported when first opened; the rail shows only entries named here."""

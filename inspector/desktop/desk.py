@@ -76,16 +76,17 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let go of the workspace, in the lane that opened it; waits for everything before it."""
-        held, self._workspace = self._workspace, None
-        if held is not None:
-            self.background.run(self, lambda: _put_away(held))
+        # Taken away in the lane too: what a page handed over a moment ago still needs it.
+        self.background.run(self, self._put_away)
         self.background.wait()
 
-
-def _put_away(ws: Workspace) -> None:
-    if not ws.read_only:
-        put_setting(ws, WINDOW, CLOSED)
-    ws.close()
+    def _put_away(self) -> None:
+        held, self._workspace = self._workspace, None
+        if held is None:
+            return
+        if not held.read_only:
+            put_setting(held, WINDOW, CLOSED)
+        held.close()
 
 
 def _changes(result: object) -> Changes:

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector.facts.record import ChainHead, Fact, RecordPhoto
-from inspector.facts.rectification import RecheckResult
 from inspector.facts.visit import Clause, Notice, Override, Person
-from inspector.facts.vocabulary import Domain, Force, HazardVerdict, Mode, Severity, Word
+from inspector.facts.vocabulary import (
+    Domain,
+    Force,
+    HazardVerdict,
+    Mode,
+    RecheckResult,
+    Severity,
+    Word,
+)
 from inspector.i18n import N_
 
 
@@ -146,6 +153,7 @@ class Service:
     proxy: str = ""
     reason: str = ""
     witnesses: tuple[str, ...] = ()
+    tracking: str = ""
     by: tuple[str, ...] = ()
 
 

@@ -159,6 +159,7 @@ FIELDS: tuple[Field, ...] = (
     _field("diners", N_("用餐人数"), _G.MEALS, _T.NUMBER, N_("人")),
     _field("home_delivery", N_("送餐上门"), _G.MEALS, _T.YES_NO),
     _field("clinic", N_("内设医疗机构"), _G.MEALS, _T.YES_NO),
+    _field("childcare", N_("有托育服务"), _G.MEALS, _T.YES_NO),
     _field("filing", N_("备案编号"), _G.PAPERS, _T.TEXT),
     _field("food_licence", N_("食品经营许可证号"), _G.PAPERS, _T.TEXT),
     _field("food_licence_until", N_("食品经营许可证到期"), _G.PAPERS, _T.DATE),
@@ -212,12 +213,31 @@ class Facility:
         return "、".join(words)
 
 
+_ASKED_WITH_IS = (
+    "registered",
+    "public_support",
+    "overnight",
+    "basement",
+    "shared_building",
+    "key_unit",
+    "boiler",
+    "home_delivery",
+    "childcare",
+)
+
+
+def yes_no_words(field: Field) -> tuple[str, str]:
+    """Yes and no behind a caption: 有 and 无, or 是 and 否 where 有 would sound odd."""
+    return (_("是"), _("否")) if field.name in _ASKED_WITH_IS else (_("有"), _("无"))
+
+
 def value_label(field: Field, value: Value) -> str:
     """A fact in words for screen and paper; unknown reads 不清楚."""
     if value is None or value == () or value == "":
         return _("不清楚")
     if isinstance(value, bool):
-        return _("有") if value else _("无")
+        yes, no = yes_no_words(field)
+        return yes if value else no
     if isinstance(value, tuple):
         choices = field.choices
         return "、".join(choices.of(item).label if choices else item for item in value)

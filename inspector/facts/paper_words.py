@@ -36,6 +36,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "operation": "运营性质",
     "beds": "床位数",
     "issued_on": "出具日期",
+    "title": "本文书的名称",
     "number": "本文书的文号",
     "edition": "版次，第 1 版为空",
     "departments": "所列问题的主管部门",
@@ -52,7 +53,9 @@ PLACEHOLDERS: Mapping[str, str] = {
     "order_date": "它的出具日期",
     "order_served": "它的送达日期",
     "notice_number": "检查通知书的文号",
-    "visits_this_year": "本年第几次计入频次的检查",
+    "recheck_day": "复查日期，写成 2026-12-08",
+    "recheck_time": "复查时间，写成 2026-12-08 10:00",
+    "frequency": "本年第几次检查，本次是否计入频次",
     "publish_by": "检查结束后第 20 个工作日",
     "service_manner": "送达方式",
     "service_receiver": "收件人",
@@ -62,7 +65,14 @@ PLACEHOLDERS: Mapping[str, str] = {
     "service_refusal": "拒收的理由",
     "service_witnesses": "见证人",
     "service_by": "送达人",
+    "service_note": "邮寄送达的邮件号码",
 }
+
+FINDING_PLACEHOLDERS: Mapping[str, str] = {
+    "recheck": "复查结果",
+    "recheck_note": "复查所见",
+}
+"""What the default of an input that is asked for each finding may use."""
 
 WRITTEN_LATER = tuple(name for name in PLACEHOLDERS if name.startswith("service_"))
 """What is often written by pen when the paper is handed over: left empty it stays blank."""

@@ -12,6 +12,7 @@ from inspector.facts.vocabulary import (
     Force,
     HazardVerdict,
     Mode,
+    RecheckResult,
     Severity,
     Verdict,
     VisitType,
@@ -78,6 +79,9 @@ class RecordItem:
     answers: tuple[RecordAnswer, ...]
     working: tuple[str, ...]
     clauses: tuple[Clause, ...]
+    count: int | None = None
+    bad: int | None = None
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,23 @@ class RecordFinding:
     working: tuple[str, ...]
     clauses: tuple[Clause, ...]
     photos: tuple[int, ...]
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRecheck:
+    """What a 复查 visit found of one earlier finding; `result` None: not looked at, `note` why."""
+
+    finding: str
+    item: str
+    instance: str
+    topic: str
+    place: str
+    seen: str
+    found_on: str
+    visit_number: str
+    result: RecheckResult | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +177,13 @@ class Record:
     internal_photos: int
     lacking_papers: int
     chain: ChainHead
+    rechecks: tuple[RecordRecheck, ...] = ()
+    preset: str = ""
+
+    @property
+    def asked_label(self) -> str:
+        """What was asked, in a word: the preset where one was used, else the depth."""
+        return self.preset or self.depth.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from inspector.facts.vocabulary import (
     HazardVerdict,
     Manner,
     Mode,
+    RecheckResult,
     Role,
     Severity,
     SignerRole,
@@ -55,8 +56,21 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A finding that a 复查 visit looks at again, with the item and instance that ask for it."""
+
+    finding: str
+    item: str
+    instance: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitHead:
-    """What is fixed about a visit; times are ISO 8601 with offset; `library` a content hash."""
+    """What is fixed about a visit; times are ISO 8601 with offset; `library` a content hash.
+
+    A visit with `recheck` asks nothing but the items of those findings, one with a `preset`
+    nothing but the items of that preset.
+    """
 
     id: str
     facility: str
@@ -74,6 +88,17 @@ class VisitHead:
     route: tuple[str, ...]
     agency: str
     sample: bool = False
+    recheck: tuple[Target, ...] = ()
+    preset: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetResult:
+    """What an answer of a 复查 visit says about one finding."""
+
+    finding: str
+    result: RecheckResult
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +106,8 @@ class Answer:
     """One answer; `value` is decimal text as typed, `term` at_once, DAYS, 10w or an ISO date.
 
     `seen_at` is the time of looking where it differs from the time of typing (补录);
-    `group` marks a 整组确认; `looked_by` names who looked (查看人).
+    `group` marks a 整组确认; `looked_by` names who looked (查看人); `rechecks` says of each
+    finding of a 复查 visit what became of it.
     """
 
     item: str
@@ -101,6 +127,7 @@ class Answer:
     looked_by: str = ""
     seen_at: str | None = None
     group: bool = False
+    rechecks: tuple[TargetResult, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -155,7 +182,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A basis as cited: `clause` is None where its number may not be printed."""
+    """A basis as cited: `clause` is None where its number may not be printed.
+
+    `confirmed` says who confirmed the number and when, where the register does not know it.
+    """
 
     id: str
     standard: str
@@ -165,6 +195,7 @@ class Clause:
     edition: str
     force: Force
     binding: bool
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +219,11 @@ class ItemMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitItem:
-    """One item as asked in a visit: its words, its force here, and its current answer."""
+    """One item as asked in a visit: its words, its force here, and its current answer.
+
+    `sample` names the places to look at where some were drawn; `reference` tells that its
+    situations of 重大事故隐患 do not bind this facility (参照).
+    """
 
     id: str
     number: int
@@ -222,17 +257,39 @@ class VisitItem:
     current: AnswerRecord | None
     instances: tuple[AnswerRecord, ...]
     photos: tuple[str, ...]
+    sample: tuple[str, ...] = ()
+    reference: bool = False
 
     @property
     def verdict(self) -> Verdict:
         """The item's verdict: the worst of its instances and of the whole-item answer."""
-        return verdict_of(self.current, self.instances)
+        found = verdict_of(self.current, self.instances)
+        return Verdict.UNCHECKED if self.waiting and found is not Verdict.FAIL else found
 
     @property
     def answered(self) -> bool:
         """Whether nothing is left to answer here."""
         records = ([self.current] if self.current else []) + list(self.instances)
-        return bool(records) and all(record.answer.answered for record in records)
+        settled = all(record.answer.answered for record in records)
+        return bool(records) and settled and not self.waiting
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The sampled places that nobody answered for; an answer for the whole covers them."""
+        if self.current is not None and self.current.answer.answered:
+            return ()
+        done = {record.answer.instance for record in self.instances if record.answer.answered}
+        return tuple(name for name in self.sample if name not in done)
+
+    @property
+    def counted(self) -> tuple[int | None, int | None]:
+        """查 n 处, 不合格 m 处: from the instances, or as typed for more places than these."""
+        verdicts = [record.answer.verdict for record in self.instances]
+        looked = [one for one in verdicts if one in (Verdict.PASS, Verdict.FAIL)]
+        answer = self.current.answer if self.current else None
+        if answer is not None and (answer.count or 0) >= len(looked):
+            return answer.count, answer.bad
+        return (len(looked), looked.count(Verdict.FAIL)) if looked else (None, None)
 
 
 def verdict_of(current: AnswerRecord | None, instances: tuple[AnswerRecord, ...]) -> Verdict:
@@ -367,6 +424,7 @@ class Changes:
     facilities: tuple[str, ...] = ()
     visits: tuple[str, ...] = ()
     settings: bool = False
+    findings: tuple[str, ...] = ()
 
 
 FactValues = Mapping[str, Value]

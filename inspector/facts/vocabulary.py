@@ -35,6 +35,7 @@ class Domain(Word):
     FIRE = "fire", N_("消防安全")
     FOOD = "food", N_("食品安全")
     SERVICE = "service", N_("服务与运营")
+    CHILDCARE = "childcare", N_("托育服务")
 
 
 class Mode(Word):
@@ -197,6 +198,14 @@ class Manner(Word):
 class SignerRole(Word):
     OFFICER = "officer", N_("检查人员")
     FACILITY = "facility", N_("被检查单位")
+
+
+class RecheckResult(Word):
+    """What a re-inspection found for one finding."""
+
+    CORRECTED = "corrected", N_("已改正")
+    PARTLY = "partly", N_("部分改正")
+    NOT_CORRECTED = "not_corrected", N_("未改正")
 
 
 MODE_TYPES: dict[Mode, tuple[VisitType, ...]] = {

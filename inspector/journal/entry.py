@@ -22,8 +22,10 @@ KINDS = (
     "seal",
     "number",
     "document",
+    "finding",
     "user",
     "clause",
+    "region_goal",
     "event",
 )
 """The registers of today; entries of other kinds are kept verbatim and not projected."""

@@ -81,6 +81,10 @@ def _situation(desk: Desk, item: RecordItem, looked_by: str) -> str:
             lines.append(f"{where}见{desk.annex(Part.FINDINGS)} 第 {finding.number} 项")
         else:
             lines.append(words.situation(answer, looked_by))
+    typed = any(answer.count is not None for answer in item.answers)
+    if item.count is not None and not typed:
+        failed = f"，不合格 {item.bad} 处" if item.bad else "，都合格"
+        lines.insert(0, f"查 {item.count} 处{failed}")
     photos = [str(p.number) for p in desk.record.photos if p.item == item.id]
     if photos:
         lines.append(f"照片 {'、'.join(photos)}")

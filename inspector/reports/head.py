@@ -80,7 +80,7 @@ def _facts(flow: Flow, desk: Desk) -> None:
         [("协助人员", words.people(record, wording, Role.ASSISTANT))],
         [("陪同和在场人员", words.people(record, wording, Role.COMPANION))],
         [("检查依据", "、".join(map(str, wording.basis)))],
-        [("检查表", f"{words.scope(record)}（{record.depth.label}）")],
+        [("检查表", f"{words.scope(record)}（{record.asked_label}）")],
     ]
     if record.revision > 1:
         rows.append([("更正说明", record.revision_reason)])

@@ -59,14 +59,23 @@ class PaperDesk:
         return found
 
     def fill(self, text: str) -> str:
-        """A running text with its placeholders filled; what is empty prints as "/"."""
-        return _PLACEHOLDER.sub(lambda m: self.value(m[1]) or words.NOTHING, text)
+        """A running text with its placeholders filled; what is empty prints as "/".
+
+        A list within a sentence runs on; a text that is the whole paragraph keeps its lines.
+        """
+        whole = _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+        def said(match: re.Match[str]) -> str:
+            value = self.value(match[1]) or words.NOTHING
+            return value if whole else value.replace("\n", "、")
+
+        return _PLACEHOLDER.sub(said, text)
 
     def cell(self, text: str) -> str:
         """The content of a cell; empty ones print "/", but what is left to the pen stays blank."""
         names = _PLACEHOLDER.findall(text)
         filled = _PLACEHOLDER.sub(lambda m: self.value(m[1]), text)
-        if filled.strip("，、；（） ") or not names:
+        if filled.strip("，、；（）至 　") or not names:
             return filled
         return "" if all(map(self._by_pen, names)) else words.NOTHING
 

@@ -38,8 +38,8 @@ from inspector.reports.paper_grid import FILL_IN, PAD_X, PAD_Y, Cell, Grid
 
 TEXT, TEXT_LEADING = 12.0, 21.0
 _INDENT = "　　"
-_LABEL = 31 * MM
-_PAIR = (_LABEL, 53 * MM, 28 * MM, MEASURE - _LABEL - 81 * MM)  # two captions with their values
+_LABEL = 33 * MM
+_PAIR = (_LABEL, 51 * MM, 28 * MM, MEASURE - _LABEL - 79 * MM)  # two captions with their values
 _AGENCY_SIZES = (26, 22, 19, 16)
 _MIDDLE = (LEFT + RIGHT) / 2
 _BOX = 8.5
@@ -131,7 +131,6 @@ def lay_rows(flow: Flow, desk: PaperDesk, block: RowsBlock, company: float = 0.0
         sign = f"{'' if row.sign == '签字' else row.sign}{FILL_IN}" if row.sign else ""
         least = row.lines + (1 if sign else 0)
         grid.row(cells, least=least, sign=sign, company=company if last else 0.0)
-    flow.y += 6
 
 
 def lay_options(flow: Flow, desk: PaperDesk, block: OptionsBlock) -> None:
@@ -147,11 +146,10 @@ def lay_options(flow: Flow, desk: PaperDesk, block: OptionsBlock) -> None:
             _draw_options(flow, line, chosen, top + PAD_Y + number * BODY_LEADING)
 
     Grid(flow).row(cells, least=len(lines), draw=draw)
-    flow.y += 6
 
 
 def _option_width(choice: str) -> float:
-    return _BOX + 4 + text.width_of(choice, BODY) + 14
+    return _BOX + 4 + text.width_of(choice, BODY) + 10
 
 
 def _option_lines(choices: Sequence[str], room: float) -> list[list[str]]:
@@ -209,8 +207,9 @@ def lay_part(flow: Flow, desk: PaperDesk, block: PartBlock, height: float) -> No
     else:
         flow.skip(14)
         flow.need(height + 20)
-        flow.leaf.strokes.append(Stroke(((LEFT, flow.y), (RIGHT, flow.y)), THIN, dash=4))
-        flow.y += 12
+        if flow.y > TOP:
+            flow.leaf.strokes.append(Stroke(((LEFT, flow.y), (RIGHT, flow.y)), THIN, dash=4))
+            flow.y += 12
     title = desk.fill(block.title)
     flow.mark(title, 1)
     flow.leaf.write_centred(_MIDDLE, flow.y + 20, title, 16, bold=True)

@@ -11,24 +11,31 @@ from inspector.reports.paper_desk import PaperDesk
 _GAP = 3 * MM
 _SEAL_WIDE, _SEAL_HIGH = 52 * MM, 46 * MM
 _CELL_HIGH = 22 * MM
+_MOST_ACROSS = 4
+
+
+def _across(block: SignBlock) -> int:
+    """How many cells stand beside each other."""
+    return 2 if block.seal or len(block.cells) > _MOST_ACROSS else max(1, len(block.cells))
 
 
 def height_of_sign(block: SignBlock) -> float:
     """How high the places to sign are."""
-    rows = -(-len(block.cells) // 2)
+    rows = -(-len(block.cells) // _across(block))
     cells = rows * (_CELL_HIGH + _GAP)
     return 8 + max(cells, _SEAL_HIGH + _GAP if block.seal else 0.0)
 
 
 def lay_sign(flow: Flow, desk: PaperDesk, block: SignBlock, company: float = 0.0) -> None:
-    """Cells two to a row, the seal at their right; all of it on one page."""
+    """Cells in rows, the seal at their right; all of it on one page."""
     height = height_of_sign(block)
     flow.need(height + company)
     flow.y += 8
     room = MEASURE - (_SEAL_WIDE + _GAP if block.seal else 0.0)
-    width = (room - _GAP) / 2
+    columns = max(2, _across(block))
+    width = (room - (columns - 1) * _GAP) / columns
     for number, (caption, name) in enumerate(block.cells):
-        down, across = divmod(number, 2)
+        down, across = divmod(number, columns)
         top = flow.y + down * (_CELL_HIGH + _GAP)
         x = LEFT + across * (width + _GAP)
         _cell(flow.leaf, (x, top, width), desk.fill(caption), desk.cell(name))

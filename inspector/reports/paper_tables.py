@@ -10,14 +10,16 @@ from inspector.reports import text, words
 from inspector.reports.layout import FindingsBlock, ListBlock
 from inspector.reports.page import BODY, BODY_LEADING, MEASURE, MM, Flow
 from inspector.reports.paper_desk import PaperDesk
-from inspector.reports.paper_grid import Cell, Grid
+from inspector.reports.paper_grid import PAD_X, Cell, Grid
 
 _SIZE, _LEADING = 9.5, 14.0
-_NUMBER = 10 * MM
 _HASH = 7.0
 _UNBASED = "安全管理提示（经验项）"
 
-# caption and share of the width; the number has a width of its own
+_FIXED = {"number": 10 * MM, "term": 22 * MM, "severity": 13 * MM, "photos": 14 * MM}
+_WIDE_TERM = 32 * MM  # where few columns leave room for 2026年12月5日前 on one line
+_FEW = 4
+# caption and share of the width that the fixed columns leave
 _COLUMNS: dict[str, tuple[str, float]] = {
     "number": ("序号", 0),
     "topic": ("检查内容", 2.0),
@@ -46,7 +48,6 @@ def lay_findings(flow: Flow, desk: PaperDesk, block: FindingsBlock, company: flo
     if not found:
         said = desk.cell(block.none) or words.NOTHING
         Grid(flow).row([Cell(said, MEASURE)], company=company)
-        flow.y += 6
         return
     widths = _widths([name for name, _caption in block.columns])
     captions = [caption or _COLUMNS.get(name, ("", 0))[0] for name, caption in block.columns]
@@ -58,21 +59,34 @@ def lay_findings(flow: Flow, desk: PaperDesk, block: FindingsBlock, company: flo
     grid.head()
     for place, finding in enumerate(found, 1):
         cells = [
-            Cell(_said(desk, finding, name, place), width, centred=name in _CENTRED)
+            Cell(_broken(_said(desk, finding, name, place), width), width, centred=name in _CENTRED)
             for (name, _caption), width in zip(block.columns, widths, strict=True)
         ]
         least = 3 if any(name == "blank" for name, _caption in block.columns) else 1
         grid.row(cells, least=least, company=company if place == len(found) else 0.0)
-    flow.y += 6
+
+
+def _broken(said: str, width: float) -> str:
+    """A deadline breaks where it reads well: 2026年 / 12月5日前 / （含当日）."""
+    if not said.endswith("（含当日）"):
+        return said
+    until = said.removesuffix("（含当日）")
+    if text.width_of(until, _SIZE) > width - 2 * PAD_X:
+        until = until.replace("年", "年\n", 1)
+    return f"{until}\n（含当日）"
 
 
 _CENTRED = ("number", "term", "severity", "photos", "result")
 
 
 def _widths(names: Sequence[str]) -> list[float]:
-    shares = [_COLUMNS.get(name, ("", 2.2))[1] for name in names]
-    room = MEASURE - _NUMBER * names.count("number")
-    return [room * share / sum(shares) if share else _NUMBER for share in shares]
+    fixed = {**_FIXED, "term": _WIDE_TERM} if len(names) <= _FEW else _FIXED
+    shares = [0.0 if name in fixed else _COLUMNS.get(name, ("", 2.2))[1] for name in names]
+    room = MEASURE - sum(fixed.get(name, 0.0) for name in names)
+    return [
+        fixed.get(name) or room * share / sum(shares)
+        for name, share in zip(names, shares, strict=True)
+    ]
 
 
 def _said(desk: PaperDesk, finding: PaperFinding, column: str, place: int) -> str:
@@ -102,7 +116,11 @@ def counted(finding: PaperFinding) -> str:
 
 
 def _basis(_desk: PaperDesk, finding: PaperFinding) -> str:
-    return "\n".join(words.cite(finding.clauses)) or _UNBASED
+    """What binds here; what is only consulted stands alone where nothing binds."""
+    binding = [one for one in finding.clauses if one.binding]
+    if finding.force is not Force.ADVISORY:
+        binding = [one for one in binding if one.force is not Force.ADVISORY]
+    return "\n".join(words.cite(binding or finding.clauses)) or _UNBASED
 
 
 def _demand(_desk: PaperDesk, finding: PaperFinding) -> str:
@@ -128,7 +146,9 @@ def _grade(desk: PaperDesk, finding: PaperFinding) -> str:
 def _term(_desk: PaperDesk, finding: PaperFinding) -> str:
     if finding.corrected:
         return "已当场改正"
-    return "" if finding.force is Force.ADVISORY else finding.term
+    if finding.force is Force.ADVISORY:
+        return ""
+    return finding.term
 
 
 def _hazard(_desk: PaperDesk, finding: PaperFinding) -> str:
@@ -188,7 +208,6 @@ def lay_list(flow: Flow, desk: PaperDesk, block: ListBlock, company: float = 0.0
     for place, row in enumerate(rows, 1):
         cells = [Cell(said, width) for said, width in zip(row, widths, strict=True)]
         grid.row(cells, company=company if place == len(rows) else 0.0)
-    flow.y += 6
 
 
 def _captions(desk: PaperDesk, block: ListBlock) -> tuple[str, ...]:
@@ -239,7 +258,6 @@ def _values(flow: Flow, desk: PaperDesk) -> None:
     grid.head()
     for value in desk.facts.values:
         grid.row([Cell(value.label, widths[0]), Cell(value.value, widths[1], size=_HASH)])
-    flow.y += 6
 
 
 def _pairs(flow: Flow, desk: PaperDesk) -> None:
@@ -248,4 +266,3 @@ def _pairs(flow: Flow, desk: PaperDesk) -> None:
     for pair in desk.facts.internal:
         cells = [Cell(pair.label, 38 * MM, bold=True), Cell(pair.value, MEASURE - 38 * MM)]
         grid.row(cells)
-    flow.y += 6

@@ -10,6 +10,7 @@ from inspector.facts.document import DocumentFacts
 from inspector.reports import text
 from inspector.reports.layout import (
     Block,
+    Content,
     FindingsBlock,
     HeadBlock,
     Lines,
@@ -41,6 +42,10 @@ from inspector.reports.paper_tables import lay_findings, lay_list
 from inspector.reports.press import Imprint, print_leaves
 from inspector.reports.record_pdf import stamp
 from inspector.reports.templates import Template
+
+_FORM = (RowsBlock, OptionsBlock)
+_FRAMED = (*_FORM, FindingsBlock, ListBlock)
+_GAP = 6.0
 
 
 def render_paper(
@@ -88,6 +93,14 @@ def _lay(flow: Flow, desk: PaperDesk, blocks: Sequence[Block]) -> None:
                 lay_sign(flow, desk, content, company)
             case PartBlock():
                 lay_part(flow, desk, content, _height(desk, blocks[place + 1 :]))
+        following = blocks[place + 1].content if place + 1 < len(blocks) else None
+        if isinstance(content, _FRAMED) and not _one_form(content, following):
+            flow.y += _GAP
+
+
+def _one_form(content: Content, following: Content | None) -> bool:
+    """Whether two blocks are drawn as one form without a gap."""
+    return isinstance(content, _FORM) and isinstance(following, _FORM)
 
 
 def _company(desk: PaperDesk, following: Sequence[Block]) -> float:

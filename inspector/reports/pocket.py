@@ -22,7 +22,7 @@ _STEP = 0.05 * MM
 _NUMBER = 9 * MM
 _BOX, _GAP, _FRAME = 4.0 * MM, 1.6 * MM, 0.6
 _HEADS = 1.0  # rows that the signs above the boxes take
-_LARGEST = 10.5
+_LARGEST, _SMALLEST = 10.5, 0.7  # points, and the share of them that a long topic keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,8 @@ def _line(
         left + _NUMBER - 2 * MM, middle + size * 0.38, str(line.number), size, bold=True
     )
     room = right - left - _NUMBER
-    fitting = size * min(1.0, room / max(1.0, text.width_of(line.topic, size)))
-    fitting = max(fitting, size * 0.75)
+    # A hair less than what fits, lest rounding cuts the last character.
+    shrunk = min(1.0, 0.998 * room / max(1.0, text.width_of(line.topic, size)))
+    fitting = size * max(shrunk, _SMALLEST)
     shown = text.cut_to(line.topic, room, fitting)
     leaf.write(left + _NUMBER, middle + fitting * 0.38, shown, fitting)

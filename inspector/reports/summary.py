@@ -18,6 +18,7 @@ from inspector.reports.wording import wording_of
 LEAST, MOST = 150, 300
 _NAME = 24  # characters of a name before it is shortened
 _ENOUGH = 165
+_NAMED = 2  # starred items that are named
 
 
 def summary(record: Record) -> str:
@@ -65,6 +66,11 @@ def _found(record: Record) -> list[str]:
     hits = sum(f.major_hazard is HazardVerdict.HIT for f in record.findings)
     if hits:
         said.append(f"属于重大事故隐患{hits}项。")
+    starred = list(dict.fromkeys(f.topic for f in record.findings if f.starred))
+    if starred:
+        named = "".join(f"“{_short(topic)}”" for topic in starred[:_NAMED])
+        others = "等" if len(starred) > _NAMED else ""
+        said.append(f"食品重点项不符合{len(starred)}项：{named}{others}。")
     if record.unsure_hazards:
         said.append(f"{record.unsure_hazards}项是否属于重大事故隐患难以判定，提请部门认定。")
     if len(problems) < len(record.findings):
@@ -98,7 +104,7 @@ def _more(record: Record) -> Iterable[str]:
     yield from _people(record)
     if record.photos:
         yield f"现场拍摄照片{len(record.photos)}张。"
-    yield f"本次检查按{record.depth.label}检查表进行，逐项结果、依据和照片见检查文书及其附件。"
+    yield f"本次检查按{record.asked_label}检查表进行，逐项结果、依据和照片见检查文书及其附件。"
     yield f"文书编号为{_short(record.number)}。" if record.number else "文书尚未编号。"
     yield "本小结由检查记录汇总而成，如有出入，以检查文书记载为准。"
 

@@ -10,7 +10,7 @@ import yaml
 
 from inspector import assets
 from inspector.facts.document import InputForm, PaperInput, Stage, Takes
-from inspector.facts.paper_words import PLACEHOLDERS
+from inspector.facts.paper_words import FINDING_PLACEHOLDERS, PLACEHOLDERS
 from inspector.facts.vocabulary import Mode, VisitType
 from inspector.i18n import _
 from inspector.reports.layout import Block, BlockReader
@@ -166,7 +166,8 @@ def _input(reader: Reader, node: yaml.Node) -> PaperInput:
     for key, wanted in (("choices", InputForm.CHOICE), ("columns", InputForm.ROWS)):
         if bool(lists[key]) != (form is wanted):
             reader.at(node, _("{key} 要和 form: {form} 一起写").format(key=key, form=wanted))
-    reader.placeholders(held.get("default"), PLACEHOLDERS)
+    each = reader.flag(held, "each")
+    reader.placeholders(held.get("default"), FINDING_PLACEHOLDERS if each else PLACEHOLDERS)
     return PaperInput(
         id=reader.text(held, "id"),
         caption=reader.text(held, "caption"),
@@ -176,7 +177,7 @@ def _input(reader: Reader, node: yaml.Node) -> PaperInput:
         columns=lists["columns"],
         default=reader.text(held, "default", required=False),
         hint=reader.text(held, "hint", required=False),
-        each=reader.flag(held, "each"),
+        each=each,
         remember=reader.flag(held, "remember"),
         pen=reader.flag(held, "pen"),
     )

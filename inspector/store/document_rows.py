@@ -157,6 +157,7 @@ def _service(held: Mapping[str, Any] | None) -> Service | None:
         proxy=held.get("proxy", ""),
         reason=held.get("reason", ""),
         witnesses=tuple(held.get("witnesses", ())),
+        tracking=held.get("tracking", ""),
         by=tuple(held.get("by", ())),
     )
 

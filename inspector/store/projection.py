@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from inspector.journal.canonical import encode
 from inspector.journal.entry import Register
 from inspector.journal.upcast import CURRENT
-from inspector.store import document_rows
+from inspector.store import document_rows, finding_rows
 from inspector.store import tables as t
 from inspector.store.initials import initials_of
 
@@ -163,6 +163,7 @@ def _visit(connection: Connection, subject: str) -> None:
             **{name: head.get(name) or "" for name in _VISIT_TEXTS},
             "checklists": json.dumps(head.get("checklists") or []),
             "route": json.dumps(head.get("route") or []),
+            "recheck": json.dumps(head.get("recheck") or []),
             "ended": head.get("ended"),
             "state": _state(head, sealed, frozen, revision["n"]),
             "revision": revision["n"],
@@ -170,6 +171,8 @@ def _visit(connection: Connection, subject: str) -> None:
             "number": numbered,
             "facts_hash": sealed or frozen.get("facts"),
             "overrides": encode(overrides),
+            "preset": str(head.get("preset") or ""),
+            "samples": encode({k[7:]: v for k, v in head.items() if k.startswith("sample.") and v}),
             "abandoned": str(head.get("abandoned") or ""),
             "sample": int(bool(head.get("sample"))),
         },
@@ -268,6 +271,11 @@ def _document(connection: Connection, subject: str) -> None:
     document_rows.project(connection, subject, values)
 
 
+def _finding(connection: Connection, subject: str) -> None:
+    values, torn = _fields(_heads(connection, "finding", subject))
+    finding_rows.project(connection, subject, values, torn)
+
+
 def _user(connection: Connection, subject: str) -> None:
     values, _torn = _fields(_heads(connection, "user", subject))
     name = str(values.get("name") or "")
@@ -280,11 +288,18 @@ def _clause(connection: Connection, subject: str, _key: str, heads: list[Head]) 
     _put(connection, t.clause, values)
 
 
+def _region_goal(connection: Connection, subject: str, key: str, heads: list[Head]) -> None:
+    head = _chosen(heads)
+    values = {"region": subject, "goal": key, "body": head.text}
+    _put(connection, t.region_goal, {**values, "actor": head.actor, "at": head.at})
+
+
 _BY_SUBJECT: dict[str, Callable[[Connection, str], None]] = {
     "facility": _facility,
     "visit.head": _visit,
     "user": _user,
     "document": _document,
+    "finding": _finding,
 }
 _BY_KEY: dict[str, Callable[[Connection, str, str, list[Head]], None]] = {
     "visit.person": _visit_person,
@@ -296,4 +311,5 @@ _BY_KEY: dict[str, Callable[[Connection, str, str, list[Head]], None]] = {
     "seal": _seal,
     "number": _number,
     "clause": _clause,
+    "region_goal": _region_goal,
 }

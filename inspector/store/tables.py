@@ -92,6 +92,9 @@ visit = Table(
     _maybe("facts_hash"),
     _text("library"),
     _text("route"),
+    _text("recheck"),
+    _text("preset"),
+    _text("samples"),
     _text("agency"),
     _text("overrides"),
     _text("abandoned"),
@@ -186,8 +189,42 @@ document = Table(
     Index(None, "visit", "type"),
     Index(None, "facility"),
 )
+finding = Table(
+    "finding",
+    metadata,
+    _key("id"),
+    _text("visit"),
+    _text("facility"),
+    _text("facility_name"),
+    _text("item"),
+    _text("domain"),
+    _text("found_on"),
+    _text("stage"),
+    _text("deadline"),
+    _text("severity"),
+    _text("force"),
+    _maybe("major_hazard"),
+    _maybe("repeat_of"),
+    _maybe("merged_into"),
+    _text("body"),
+    _text("conflicts"),
+    _number("sample"),
+    Index(None, "visit"),
+    Index(None, "facility", "item"),
+    Index(None, "stage", "deadline"),
+)
 user = Table("user", metadata, _key("id"), _text("name"), _text("body"))
 clause = Table("clause", metadata, _key("id"), _text("body"), _text("actor"), _text("at"))
+region_goal = Table(
+    "region_goal",
+    metadata,
+    _key("region"),
+    _key("goal"),
+    _text("body"),
+    _text("actor"),
+    _text("at"),
+    sqlite_with_rowid=False,
+)
 
 local_device = Table("local_device", metadata, _key("id"), _text("name"))
 local_setting = Table("local_setting", metadata, _key("name"), _text("value"))
@@ -228,7 +265,9 @@ PROJECTED = (
     seal,
     number,
     document,
+    finding,
     user,
     clause,
+    region_goal,
 )
 """What `rebuild` empties and makes anew from the journal."""

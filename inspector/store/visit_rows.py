@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.facts.facility import Value
+from inspector.facts.sampling import Sample
 from inspector.facts.visit import (
     Answer,
     AnswerRecord,
@@ -19,6 +20,8 @@ from inspector.facts.visit import (
     Person,
     Photo,
     Signature,
+    Target,
+    TargetResult,
     VisitHead,
 )
 from inspector.facts.vocabulary import (
@@ -27,6 +30,8 @@ from inspector.facts.vocabulary import (
     HazardVerdict,
     Manner,
     Mode,
+    RecheckResult,
+    Repeat,
     Role,
     Severity,
     SignerRole,
@@ -97,6 +102,11 @@ def _head(row: Row[Any]) -> VisitHead:
         route=tuple(json.loads(row.route)),
         agency=row.agency,
         sample=bool(row.sample),
+        recheck=tuple(
+            Target(finding=one["finding"], item=one["item"], instance=one.get("instance", ""))
+            for one in json.loads(row.recheck)
+        ),
+        preset=row.preset,
     )
 
 
@@ -119,6 +129,24 @@ def overrides(connection: Connection, visit: str) -> tuple[Override, ...]:
     return tuple(
         Override(code=code, reason=value["reason"], by=value["by"], at=value["at"])
         for code, value in sorted(held.items())
+    )
+
+
+def samples(connection: Connection, visit: str) -> dict[str, Sample]:
+    """The samples drawn in a visit, by what they repeat over."""
+    text = connection.execute(select(t.visit.c.samples).where(t.visit.c.id == visit)).scalar()
+    return {name: _sample(name, held) for name, held in json.loads(text or "{}").items()}
+
+
+def _sample(repeat: str, held: Mapping[str, Any]) -> Sample:
+    return Sample(
+        repeat=Repeat.of(repeat),
+        total=held["total"],
+        size=held["size"],
+        seed=held["seed"],
+        chosen=tuple(held["chosen"]),
+        added=tuple(held.get("added", ())),
+        names=tuple(held.get("names", ())),
     )
 
 
@@ -211,6 +239,14 @@ def answer_of(item: str, instance: str, body: Mapping[str, Any]) -> Answer:
         looked_by=body.get("looked_by", ""),
         seen_at=body.get("seen_at"),
         group=body.get("group", False),
+        rechecks=tuple(
+            TargetResult(
+                finding=one["finding"],
+                result=RecheckResult.of(one["result"]),
+                note=one.get("note", ""),
+            )
+            for one in body.get("rechecks", ())
+        ),
     )
 
 
@@ -232,6 +268,11 @@ def answer_body(value: Answer) -> dict[str, Any]:
         "looked_by": value.looked_by or None,
         "seen_at": value.seen_at,
         "group": value.group or None,
+        "rechecks": [
+            {"finding": one.finding, "result": one.result.value, "note": one.note}
+            for one in value.rechecks
+        ]
+        or None,
     }
     body.update({key: part for key, part in held.items() if part is not None})
     return body

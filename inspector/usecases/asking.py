@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -11,13 +11,19 @@ from sqlalchemy import Connection
 from inspector.checklist.applicability import (
     Applied,
     applicable,
+    asked_of,
     basis_of,
-    for_depth,
     force_of,
 )
+from inspector.checklist.conditions import derive
+from inspector.checklist.editions import newest_ids
+from inspector.checklist.hazards import only_reference
 from inspector.checklist.model import Item, Library
 from inspector.errors import InspectorError
+from inspector.facts.confirmation import Confirmation
 from inspector.facts.facility import Value
+from inspector.facts.region import GoalEdit
+from inspector.facts.sampling import Sample
 from inspector.facts.visit import (
     AnswerRecord,
     ItemMeasure,
@@ -28,7 +34,7 @@ from inspector.facts.visit import (
     verdict_of,
 )
 from inspector.facts.vocabulary import Domain, Place, Severity, Verdict, VisitState
-from inspector.store import clause_rows, settings, visit_rows
+from inspector.store import clause_rows, region_rows, settings, visit_rows
 from inspector.workspace import Workspace
 
 
@@ -42,6 +48,7 @@ class Asked:
     items: tuple[VisitItem, ...]
     photos: tuple[Photo, ...]
     region: str = ""
+    goals: Mapping[tuple[str, str], GoalEdit] = field(default_factory=dict)
 
     def item(self, item_id: str) -> VisitItem:
         """The item; answer.unknown_item where this visit does not ask it."""
@@ -79,39 +86,62 @@ def ask(ws: Workspace, visit: str) -> Asked:
     library = ws.pinned_library(head.library)
     with ws.store.read() as connection:
         facts = visit_rows.facts(connection, visit)
-        answers = visit_rows.answers(connection, visit)
-        photos = visit_rows.photos(connection, visit)
-        confirmed = frozenset(clause_rows.confirmed(connection))
-        previous = last_answers(connection, head, library)
+        held = _Held(
+            library=library,
+            facts=facts,
+            known=derive(facts),
+            day=day_of(head),
+            answers=visit_rows.answers(connection, visit),
+            photos=visit_rows.photos(connection, visit),
+            samples=visit_rows.samples(connection, visit),
+            confirmed=clause_rows.confirmed(connection),
+            previous=last_answers(connection, head, library),
+            newest=newest_ids(library),
+        )
         region = settings.get(connection, "region") or ""
+        goals = region_rows.edits(connection)
     rows = chosen(library, facts, head)
-    items = tuple(
-        _item(number, one, library, facts, day_of(head), confirmed, answers, photos, previous)
-        for number, one in enumerate(rows, start=1)
+    return Asked(
+        head=head,
+        library=library,
+        facts=facts,
+        items=tuple(_item(number, one, held) for number, one in enumerate(rows, start=1)),
+        photos=held.photos,
+        region=region,
+        goals=goals,
     )
-    return Asked(head=head, library=library, facts=facts, items=items, photos=photos, region=region)
 
 
 def chosen(library: Library, facts: Mapping[str, Value], head: VisitHead) -> list[Applied]:
-    """The items of a visit in walking order: by stop, then as the checklists list them."""
+    """The items of a visit in walking order: by stop, then as the checklists list them.
+
+    A 复查 asks the items of its findings, also where the facts no longer call for them.
+    """
     route = head.route or tuple(place.value for place in Place)
     wanted = {domain.value for domain in head.checklists}
-    rows = for_depth(applicable(library, facts, day_of(head)), head.depth)
-    asked = [one for one in rows if one.item.checklist in wanted]
+    again = {target.item for target in head.recheck}
+    if again:
+        rows = applicable(library, facts, day_of(head))
+        asked = [one for one in rows if one.item.id in again]
+    else:
+        preset = library.preset(head.preset)
+        rows = asked_of(library, facts, day_of(head), head.depth, preset)
+        asked = [one for one in rows if one.item.checklist in wanted]
     return sorted(asked, key=lambda one: route.index(one.item.place))
 
 
 def last_answers(
     connection: Connection, head: VisitHead, library: Library
 ) -> dict[str, tuple[str, AnswerRecord]]:
-    """What the latest closed visits to this facility found, by item; words only are used."""
+    """What the latest closed visits to this facility found, words only, by the item's newest id."""
+    newest = newest_ids(library)
     found: dict[str, tuple[str, AnswerRecord]] = {}
     earlier = visit_rows.heads(connection, facility=head.facility, states=("closed",))
     for past in earlier:
         if past.id == head.id or past.begun >= head.begun:
             continue
         for (item, _instance), record in visit_rows.answers(connection, past.id).items():
-            known = library.renamed.get(item, item)
+            known = newest.get(item, item)
             held = found.get(known)
             worse = held is not None and held[0] == past.begun and _worse(record, held[1])
             if held is None or worse:
@@ -124,19 +154,26 @@ def _worse(left: AnswerRecord, right: AnswerRecord) -> bool:
     return order.index(left.answer.verdict) < order.index(right.answer.verdict)
 
 
-def _item(
-    number: int,
-    applied: Applied,
-    library: Library,
-    facts: Mapping[str, Value],
-    day: date,
-    confirmed: frozenset[str],
-    answers: Mapping[tuple[str, str], AnswerRecord],
-    photos: tuple[Photo, ...],
-    previous: Mapping[str, tuple[str, AnswerRecord]],
-) -> VisitItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What the items of a visit are made of; `known` are its facts with the derived ones."""
+
+    library: Library
+    facts: Mapping[str, Value]
+    known: Mapping[str, Value]
+    day: date
+    answers: Mapping[tuple[str, str], AnswerRecord]
+    photos: tuple[Photo, ...]
+    samples: Mapping[str, Sample]
+    confirmed: Mapping[str, Confirmation]
+    previous: Mapping[str, tuple[str, AnswerRecord]]
+    newest: Mapping[str, str]
+
+
+def _item(number: int, applied: Applied, held: _Held) -> VisitItem:
     item = applied.item
-    clauses = basis_of(item, library, facts, day, confirmed)
+    clauses = basis_of(item, held.library, held.facts, held.day, held.confirmed)
+    sample = held.samples.get(item.repeat or "")
     return VisitItem(
         id=item.id,
         number=number,
@@ -166,13 +203,23 @@ def _item(
         meanwhile=item.meanwhile,
         remedy=item.remedy,
         confirm=applied.confirm,
-        last=_last(previous.get(item.id)),
-        current=answers.get((item.id, "")),
-        instances=tuple(
-            record for (held, instance), record in answers.items() if held == item.id and instance
-        ),
-        photos=tuple(photo.id for photo in photos if photo.item == item.id),
+        last=_last(held.previous.get(held.newest.get(item.id, item.id))),
+        current=held.answers.get((item.id, "")),
+        instances=_instances(item, held, sample.instances if sample else ()),
+        photos=tuple(photo.id for photo in held.photos if photo.item == item.id),
+        sample=sample.instances if sample else (),
+        reference=only_reference(held.library, item.hazard, held.known),
     )
+
+
+def _instances(item: Item, held: _Held, sample: tuple[str, ...]) -> tuple[AnswerRecord, ...]:
+    """The answers for single places: the sampled ones in their order, then the others."""
+    order = {name: number for number, name in enumerate(sample)}
+    found = [
+        record for (name, place), record in held.answers.items() if name == item.id and place
+    ]
+    found.sort(key=lambda one: (order.get(one.answer.instance, len(order)), one.answer.instance))
+    return tuple(found)
 
 
 def measure_of(item: Item) -> ItemMeasure | None:

@@ -75,7 +75,8 @@ def complaints(files: Sequence[Authored]) -> list[CellProblem]:
         shared = assets.path("checklists", HAZARDS)
         paths = [Path(folder) / file.name for file in files]
         library, problems = read_library((assets.path("standards"),), (shared, *paths))
-    found = (_at_cell(problem, by_name[problem.file], library) for problem in problems)
+    own = [problem for problem in problems if problem.file in by_name]
+    found = (_at_cell(problem, by_name[problem.file], library) for problem in own)
     return [problem for problem in found if problem is not None]
 
 
@@ -95,16 +96,19 @@ def _at_cell(problem: Problem, file: Authored, library: Library) -> CellProblem 
 def _key_meant(message: str, item: Item, library: Library) -> str:
     """Which key a complaint at the line of an item is about."""
     # The reader places references that lead nowhere, and a limit that no clause carries, there.
-    calc = (item.calc,) if item.calc else ()
-    references: tuple[tuple[str, tuple[str, ...], Container[str]], ...] = (
+    ids = {other.id for other in library.items()}
+    references: tuple[tuple[str, tuple[str | None, ...], Container[str]], ...] = (
         ("basis", item.basis, library.clauses),
         ("hazard", item.hazard, library.hazards),
-        ("calc", calc, FORMULAS),
+        ("calc", (item.calc,), FORMULAS),
+        ("successor", (item.successor,), ids),
     )
     for key, named, known in references:
-        if any(name not in known and name in message for name in named):
+        if any(name and name not in known and name in message for name in named):
             return key
-    return _MEASURE if item.measure and item.id not in message else "id"
+    if item.id in message:
+        return "id"
+    return _MEASURE if item.measure else "successor" if item.successor else "id"
 
 
 def in_order(problems: Iterable[CellProblem], sheets: Sequence[str]) -> tuple[CellProblem, ...]:

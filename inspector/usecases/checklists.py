@@ -21,8 +21,11 @@ from inspector.checklist.reader import read_library
 from inspector.errors import InspectorError
 from inspector.facts.parse import facts_from_json
 from inspector.facts.visit import Clause
+from inspector.facts.vocabulary import VisitType
+from inspector.usecases.presets import preset_of
 
 HAZARDS = "hazards.yaml"
+_ABOUT_ALL = ("presets.yaml", "sampling.yaml")  # they refer to items of every checklist
 
 
 def own_library() -> Library:
@@ -54,13 +57,52 @@ def check(path: Path | None) -> tuple[Problem, ...]:
     if not path.exists():
         raise InspectorError("checklist.no_file", path=path)
     if path.is_file():
-        shared = () if path.name == HAZARDS else (checklists / HAZARDS,)
-        return read_library((standards,), (*shared, path))[1]
+        return read_library((standards,), (*_beside(path, checklists), path))[1]
     folder = path / "checklists" if (path / "checklists").is_dir() else path
     if (path / "standards").is_dir():
         return read_library((path / "standards",), (folder,))[1]
     shared = () if (folder / HAZARDS).exists() else (checklists / HAZARDS,)
     return read_library((standards,), (*shared, folder))[1]
+
+
+def _beside(path: Path, own: Path) -> tuple[Path, ...]:
+    """The program's own files that a single file is read with."""
+    if path.name == HAZARDS:
+        return ()
+    if path.name in _ABOUT_ALL:
+        return tuple(one for one in sorted(own.glob("*.yaml")) if one.name != path.name)
+    return (own / HAZARDS,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HazardLine:
+    """A situation of 重大事故隐患, its clauses as cited and the items that lead to it.
+
+    An unverified one can only be 不属于 or 难以判定.
+    """
+
+    id: str
+    title: str
+    situation: str
+    verified: bool
+    clauses: tuple[Clause, ...]
+    items: tuple[Item, ...]
+
+
+def hazards() -> tuple[HazardLine, ...]:
+    """All situations in the order of their file."""
+    library = own_library()
+    return tuple(
+        HazardLine(
+            id=hazard.id,
+            title=hazard.title,
+            situation=hazard.situation,
+            verified=hazard.verified,
+            clauses=clauses_by_id(library, hazard.basis),
+            items=tuple(item for item in library.items() if hazard.id in item.hazard),
+        )
+        for hazard in library.hazards.values()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +130,9 @@ def covered() -> Coverage:
     return coverage(own_library())
 
 
-def applicable_items(facts_file: Path, day: date | None) -> tuple[Applied, ...]:
+def applicable_items(
+    facts_file: Path, day: date | None, preset: str = ""
+) -> tuple[Applied, ...]:
     """Every item with its ruling for the facts of a JSON file (keys: see the README)."""
     try:
         data = json.loads(facts_file.read_text(encoding="utf-8"))
@@ -96,5 +140,6 @@ def applicable_items(facts_file: Path, day: date | None) -> tuple[Applied, ...]:
         raise InspectorError("checklist.no_file", path=facts_file) from error
     except ValueError as error:
         raise InspectorError("checklist.bad_facts", path=facts_file) from error
-    facts = facts_from_json(data)
-    return applicable(own_library(), facts, day or date.today())
+    library, facts = own_library(), facts_from_json(data)
+    chosen = preset_of(library, preset, VisitType.ROUTINE)
+    return applicable(library, facts, day or date.today(), chosen)

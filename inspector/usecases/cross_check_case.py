@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from inspector.checklist.formulas.workdays import OWN, Calendar
 from inspector.facts.document import DocumentFacts, Service
 from inspector.facts.vocabulary import VisitType
 
@@ -43,13 +44,20 @@ class PaperCase:
     elsewhere: tuple[Stay, ...] = ()
     service: Service | None = None
     public: bool = False
+    calendar: Calendar = OWN
 
     def valid(self, *kinds: str) -> Iterator[Printed]:
         """The other issued papers (of these kinds) that were not voided."""
         for one in self.others:
-            if not one.void and one.facts.id != self.paper.id:
-                if not kinds or one.facts.type in kinds:
-                    yield one
+            wanted = not kinds or one.facts.type in kinds
+            if wanted and not one.void and one.facts.id != self.paper.id:
+                yield one
+
+    def beside(self) -> Iterator[Printed]:
+        """The other issued papers of the same visit that were not voided."""
+        for one in self.valid():
+            if one.facts.visit == self.paper.visit:
+                yield one
 
     @property
     def day(self) -> date:

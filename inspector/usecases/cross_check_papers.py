@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from inspector.checklist.formulas import workdays
 from inspector.facts.document import DocumentFacts, PaperCheck, PaperFinding
 from inspector.facts.visit import Notice
-from inspector.facts.vocabulary import Role, VisitType
+from inspector.facts.vocabulary import Mode, VisitType
 from inspector.i18n import N_, _
 from inspector.usecases.cross_check_case import PaperCase, Stay
 from inspector.usecases.cross_check_dates import day_words, in_order
+from inspector.usecases.procedure import OFFICERS_NEEDED, officers_of
 
 NOTICE_DAYS = 3
 """Working days between the notice and a 日常 or 专项 inspection."""
@@ -50,7 +50,7 @@ def _warn(code: str, message: str) -> tuple[bool, Notice]:
 
 def _names(case: PaperCase) -> Found:
     paper = case.paper
-    for other in case.valid():
+    for other in case.beside():
         facts = other.facts
         if facts.facility_name != paper.facility_name:
             yield _block(
@@ -75,7 +75,7 @@ def _called(facts: DocumentFacts) -> str:
 
 def _numbers(case: PaperCase) -> Found:
     paper = case.paper
-    for other in case.valid():
+    for other in case.beside():
         theirs, ours = other.facts.visit_number, paper.visit_number
         if theirs and ours and theirs != ours:
             yield _block(
@@ -100,7 +100,7 @@ def _numbers(case: PaperCase) -> Found:
                     title=named.title, number=named.number, n=held.revision
                 ),
             )
-    for other in case.valid():
+    for other in case.beside():
         if paper.record and other.facts.record not in ("", paper.record):
             yield _warn(
                 "papers.record_changed",
@@ -128,16 +128,25 @@ def _people(case: PaperCase) -> Found:
     notice = case.latest("inspection_notice")
     if notice:
         announced = {one.name for one in notice.facts.people}
-        new = [
-            one.name
-            for one in case.paper.people
-            if one.role in (Role.LEADER, Role.OFFICER) and one.name not in announced
-        ]
+        new = [one.name for one in officers_of(case.paper.people) if one.name not in announced]
         if new:
             yield _warn(
                 "papers.not_announced",
                 _("检查通知书上没有{names}，请核对检查人员").format(names="、".join(new)),
             )
+
+
+def _certified(case: PaperCase) -> Found:
+    """An order of an authority rests on two certified officers; a township has no such card."""
+    if case.paper.type != "rectification_order" or case.paper.mode is Mode.WUBAO_CHECK:
+        return
+    begun = datetime.fromisoformat(case.paper.visit_begun).date()
+    valid = [one for one in officers_of(case.paper.people) if one.certified_on(begun)]
+    if len(valid) < OFFICERS_NEEDED:
+        yield _block(
+            "papers.certificates",
+            _("责令改正须有 2 名持有效执法证的检查人员，这次检查只有 {n} 名").format(n=len(valid)),
+        )
 
 
 def _dates(case: PaperCase) -> Found:
@@ -149,7 +158,7 @@ def _notice_period(case: PaperCase) -> Found:
     if case.paper.type != "inspection_notice":
         return
     begun = datetime.fromisoformat(case.paper.visit_begun).date()
-    days = workdays.between(case.day, begun)
+    days = case.calendar.between(case.day, begun)
     routine = case.type in (VisitType.ROUTINE, VisitType.SPECIAL)
     if routine and case.day <= begun and days < NOTICE_DAYS:
         yield _block(
@@ -246,6 +255,7 @@ _RULES: tuple[Callable[[PaperCase], Found], ...] = (
     _names,
     _numbers,
     _people,
+    _certified,
     _dates,
     _notice_period,
     _two_places,

@@ -41,7 +41,7 @@ def problems(ws: Workspace, visit: str, filled: Sequence[Filled]) -> list[str]:
         try:
             if one.answer.item not in known:
                 raise InspectorError("answer.unknown_item", item=one.answer.item)
-            check_answer(asked.library, one.answer, ws.actor)
+            check_answer(asked.library, one.answer, ws.actor, asked.facts)
             for path in one.photos:
                 if not path.is_file():
                     raise InspectorError("file.cannot_read", path=path, what=_("没有这个文件"))
@@ -56,7 +56,7 @@ def fill(ws: Workspace, visit: str, filled: Sequence[Filled]) -> FillSaved:
     asked = ask(ws, visit)
     for one in filled:
         asked.item(one.answer.item)
-        check_answer(asked.library, one.answer, ws.actor)
+        check_answer(asked.library, one.answer, ws.actor, asked.facts)
     drafts = []
     ids = []
     received = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from inspector.checklist.formulas import workdays
+from inspector.checklist.formulas.local import local_of
 from inspector.facts import terms
 from inspector.facts.visit import Answer, AnswerRecord, Finding, VisitItem
 from inspector.facts.vocabulary import HazardVerdict, Severity, Verdict
@@ -53,7 +53,9 @@ def severity_of(item: VisitItem, answer: Answer) -> Severity:
 def _finding(asked: Asked, number: int, item: VisitItem, record: AnswerRecord) -> Finding:
     answer = record.answer
     term = terms.parse(answer.term or item.term)
-    due = terms.deadline(term, day_of(asked.head), workdays.is_workday)
+    calendar = local_of(asked.library).calendar
+    due = terms.deadline(term, day_of(asked.head), calendar.is_workday)
+    count, bad = item.counted
     own = [p for p in asked.photos if p.item == item.id and p.instance == answer.instance]
     return Finding(
         id=finding_id(asked.head.id, item.id, answer.instance),
@@ -64,8 +66,8 @@ def _finding(asked: Asked, number: int, item: VisitItem, record: AnswerRecord) -
         topic=item.topic,
         place=answer.place or answer.instance,
         seen=answer.note,
-        count=answer.count,
-        bad=answer.bad,
+        count=count,
+        bad=bad,
         severity=severity_of(item, answer),
         force=item.force,
         term=term.text,

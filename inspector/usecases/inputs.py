@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from inspector.checklist.formulas.goals import profile, regions
 from inspector.checklist.formulas.model import Outcome
 from inspector.checklist.judge import Judgement
 from inspector.i18n import N_, _
@@ -55,8 +54,8 @@ _KNOWN = {"yes": N_("是"), "no": N_("否"), "unknown": N_("不清楚"), "today"
 
 def choices_of(ask: Ask) -> tuple[tuple[str, str], ...]:
     """(value, words) to choose from; a region is chosen by its name; empty where one types."""
-    if ask.name == "region":
-        return tuple((name, str(profile(name).text("region"))) for name in regions())
+    if ask.options:
+        return ask.options
     if ask.kind == "tristate":
         return tuple((value, _(_KNOWN[value])) for value in ("yes", "no", "unknown"))
     return tuple((value, words_of(ask.name, value)) for value in ask.choices)

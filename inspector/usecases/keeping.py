@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, select
 from inspector.errors import InspectorError
 from inspector.journal import chain
 from inspector.journal.chain import Break
-from inspector.store import chain_rows, projection, settings
+from inspector.store import chain_rows, document_rows, finding_rows, projection, settings
 from inspector.store import tables as t
 from inspector.store.append import entries
 from inspector.store.backup import Backup, back_up, thin
@@ -102,6 +102,8 @@ def _referenced(connection: Connection) -> Iterable[str]:
     for body in connection.execute(select(t.seal.c.body)).scalars():
         data = json.loads(body)
         yield from (data["facts"], data["pdf"], *data.get("scans", ()))
+    yield from document_rows.evidence(connection)
+    yield from finding_rows.pictures(connection)
     for body in connection.execute(select(t.signature.c.body)).scalars():
         image = json.loads(body).get("image")
         if image:

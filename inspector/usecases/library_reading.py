@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from inspector.checklist.applicability import basis_of, edition_label, force_of, standard_label
 from inspector.checklist.conditions import DERIVED
@@ -73,7 +73,7 @@ def read_library(ws: Workspace) -> Reading:
     """The program's current library, clauses as cited today."""
     library, today = ws.library, ws.now().date()
     with ws.store.read() as connection:
-        confirmed = frozenset(clause_rows.confirmed(connection))
+        confirmed = clause_rows.confirmed(connection)
     items = tuple(
         _item(library, item, basis_of(item, library, {}, today, confirmed))
         for item in library.items()
@@ -93,7 +93,8 @@ def _item(library: Library, item: Item, clauses: tuple[Clause, ...]) -> LibraryI
         fails=item.fails,
         depth=Depth.of(item.depth),
         judge=Judge.of(item.judge),
-        force=force_of(item, clauses),
+        # Nobody is asked here: the force is what it can be where every clause binds.
+        force=force_of(item, [replace(clause, binding=True) for clause in clauses]),
         severity=Severity.of(item.severity),
         starred=item.starred,
         hazards=tuple(library.hazards[name].title for name in item.hazard),
@@ -127,7 +128,7 @@ def _depends(condition: Condition) -> Iterable[str]:
         yield from _depends(condition.none_of)
 
 
-def _pending(library: Library, confirmed: frozenset[str]) -> tuple[PendingClause, ...]:
+def _pending(library: Library, confirmed: Collection[str]) -> tuple[PendingClause, ...]:
     citing: dict[str, list[str]] = {}
     for item in library.items():
         for clause_id in item.basis:

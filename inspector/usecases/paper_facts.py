@@ -21,6 +21,7 @@ from inspector.reports.layout import ListBlock, PhotosBlock
 from inspector.reports.templates import Template, source_of
 from inspector.store import chain_rows, settings, visit_rows
 from inspector.usecases.cross_check_papers import CONDITIONS
+from inspector.usecases.paper_findings import named
 from inspector.usecases.paper_source import PaperSource, related
 from inspector.usecases.paper_words import words_of
 from inspector.usecases.visits import procedure_of
@@ -43,14 +44,14 @@ def build_facts(
 ) -> DocumentFacts:
     """The facts of a paper as it stands now; `at` is the time of issuing."""
     record = source.record
-    findings = findings_in(source, document)
+    findings = named(source.pool(template.takes), document.findings)
     fields = fields_of(ws, source, document, template, findings, at)
     listed = _papers(source, template, fields)
     known = words_of(source, template, findings, listed, at)
     text = source_of(template.id)
     used = set(_NAMES.findall(text))
     edition = _("第 {n} 版").format(n=document.revision) if document.revision > 1 else ""
-    known.update(number=number, edition=edition)
+    known.update(number=number, edition=edition, title=template.title_in(record.mode))
     with ws.store.read() as connection:
         chain = chain_rows.chain_head(connection, ws.device.id)
     return DocumentFacts(
@@ -96,12 +97,6 @@ def read_facts(data: bytes) -> DocumentFacts:
     return msgspec.convert(json.loads(data), DocumentFacts)
 
 
-def findings_in(source: PaperSource, document: Document) -> tuple[PaperFinding, ...]:
-    """The findings that a paper holds, in the order of the record."""
-    held = set(document.findings)
-    return tuple(one for one in source.findings if one.id in held)
-
-
 def fields_of(
     ws: Workspace,
     source: PaperSource,
@@ -136,7 +131,19 @@ def defaults_of(
                 text = " ".join(paper.id for paper in _unserved(source))
             if text and not one.each:
                 proposed[one.id] = text
+    for one in template.inputs:
+        if one.each:
+            said = {f"{one.id}.{f.number}": filled(one.default, _said_of(f)) for f in findings}
+            proposed.update({key: text for key, text in said.items() if text})
     return proposed
+
+
+def _said_of(finding: PaperFinding) -> dict[str, str]:
+    """What an input of each finding may propose."""
+    return {
+        "recheck": finding.recheck.label if finding.recheck else "",
+        "recheck_note": finding.recheck_note,
+    }
 
 
 def filled(text: str, known: Mapping[str, str]) -> str:
@@ -214,6 +221,7 @@ def _values(ws: Workspace, source: PaperSource) -> tuple[Fact, ...]:
         found += [(f"{name}　{_('扫描件')}", sha) for sha in document.scans]
     found.append((_("检查表版本"), record.library))
     found.append((_("本机日志末值（第 {n} 条）").format(n=record.chain.seq), record.chain.hash))
+    found = [(label, value.removeprefix("sha256:")) for label, value in found]
     return tuple(Fact(label=label, value=value) for label, value in found if value)
 
 

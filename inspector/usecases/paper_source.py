@@ -6,14 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from inspector.facts.document import Document, DocumentState, PaperFinding, RelatedPaper
+from inspector.checklist.formulas.local import local_of
+from inspector.checklist.formulas.workdays import Calendar
+from inspector.facts.document import (
+    Document,
+    DocumentState,
+    PaperFinding,
+    RelatedPaper,
+    Takes,
+)
 from inspector.facts.facility import Facility
 from inspector.facts.record import Record
 from inspector.facts.visit import Override, VisitHead
 from inspector.facts.vocabulary import Mode, VisitState, VisitType
 from inspector.store import document_rows, visit_rows
 from inspector.usecases.asking import get_head
-from inspector.usecases.paper_findings import findings_of_record
+from inspector.usecases.paper_findings import findings_of, named, rechecked_findings
 from inspector.usecases.signing import record_of
 from inspector.workspace import Workspace
 
@@ -27,7 +35,9 @@ _COUNTED = (VisitType.ROUTINE, VisitType.SPECIAL, VisitType.CASE)
 class PaperSource:
     """All of it, read at once; `record_hash` is empty while the record is not frozen.
 
-    `counted` is which visit of its year this one is, by what counts towards the yearly number.
+    `earlier` are the findings that a 复查 looked at, `orders` the orders and advice that hold
+    those, or the findings of this visit; `documents` are the papers of this visit alone.
+    `counted` is how many visits of the year count towards its number up to this one.
     """
 
     head: VisitHead
@@ -35,9 +45,17 @@ class PaperSource:
     record_hash: str
     facility: Facility
     findings: tuple[PaperFinding, ...]
+    earlier: tuple[PaperFinding, ...]
+    orders: tuple[Document, ...]
     documents: tuple[Document, ...]
     overrides: tuple[Override, ...]
     counted: int
+    calendar: Calendar
+
+    @property
+    def counts(self) -> bool:
+        """Whether this visit counts: 日常, 专项 and 个案 of the authority; patrols never do."""
+        return _counts(self.head)
 
     @property
     def sealed(self) -> bool:
@@ -59,15 +77,20 @@ class PaperSource:
     @property
     def order(self) -> Document | None:
         """The order that is to be followed, else the advice; the latest issued one."""
-        for kind in _ORDERS:
-            if found := self.valid(kind):
-                return found[-1]
-        return None
+        ranked = sorted(self.orders, key=lambda one: -_ORDERS.index(one.type))
+        return ranked[-1] if ranked else None
 
     @property
-    def followed(self) -> frozenset[str]:
-        """The findings of all issued orders and advice, by id; empty before the first."""
-        return frozenset(one for paper in self.valid(*_ORDERS) for one in paper.findings)
+    def followed(self) -> tuple[PaperFinding, ...]:
+        """What is to be put right: what a 复查 looked at, else what was ordered or advised."""
+        if self.earlier:
+            return self.earlier
+        ids = {one for paper in self.orders for one in paper.findings}
+        return named(self.findings, ids) if ids else self.findings
+
+    def pool(self, takes: Takes) -> tuple[PaperFinding, ...]:
+        """The findings that a paper chooses from."""
+        return self.followed if takes is Takes.FOLLOWED else self.findings
 
 
 def paper_source(ws: Workspace, visit: str) -> PaperSource:
@@ -78,33 +101,47 @@ def paper_source(ws: Workspace, visit: str) -> PaperSource:
         facts = visit_rows.facts(connection, visit)
         frozen = visit_rows.frozen_facts(connection, visit)
         overrides = visit_rows.overrides(connection, visit)
-        documents = document_rows.listed(connection, visit=visit)
+        papers = document_rows.listed(connection, facility=head.facility)
         others = visit_rows.heads(connection, facility=head.facility)
+    findings, earlier = findings_of(ws, record), rechecked_findings(ws, record)
     return PaperSource(
         head=head,
         record=record,
         record_hash=(frozen or "") if head.state in SEALED else "",
         facility=Facility(id=head.facility, facts=facts),
-        findings=findings_of_record(record),
-        documents=documents,
+        findings=findings,
+        earlier=earlier,
+        orders=_orders(papers, earlier or findings),
+        documents=tuple(one for one in papers if one.visit == visit),
         overrides=overrides,
         counted=_counted(head, others),
+        calendar=local_of(ws.library).calendar,
     )
 
 
-def _counted(head: VisitHead, others: Iterable[VisitHead]) -> int:
-    """Which one of its year: 日常, 专项 and 个案 of the authority count, patrols never do."""
-    year = datetime.fromisoformat(head.begun).year
-    before = [
+def _orders(papers: Iterable[Document], findings: Iterable[PaperFinding]) -> tuple[Document, ...]:
+    """The issued orders and advice that hold any of these findings, oldest first."""
+    ids = {one.id for one in findings}
+    return tuple(
         one
-        for one in others
-        if one.mode is Mode.CIVIL_ADMIN
-        and one.type in _COUNTED
+        for one in papers
+        if one.type in _ORDERS and one.state in _VALID and ids & set(one.findings)
+    )
+
+
+def _counts(head: VisitHead) -> bool:
+    return head.mode is Mode.CIVIL_ADMIN and head.type in _COUNTED
+
+
+def _counted(head: VisitHead, others: Iterable[VisitHead]) -> int:
+    year = datetime.fromisoformat(head.begun).year
+    return sum(
+        _counts(one)
         and one.state is not VisitState.ABANDONED
         and datetime.fromisoformat(one.begun).year == year
         and one.begun <= head.begun
-    ]
-    return len(before)
+        for one in others
+    )
 
 
 def related(document: Document) -> RelatedPaper | None:

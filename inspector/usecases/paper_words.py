@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from inspector.checklist.formulas import workdays
 from inspector.facts.document import Document, PaperFinding, Takes
 from inspector.facts.facility import FIELD, value_label
 from inspector.facts.taking import taken
-from inspector.facts.vocabulary import HazardVerdict, Role
+from inspector.facts.vocabulary import HazardVerdict, Role, VisitType
 from inspector.reports import words
 from inspector.reports.summary import summary
 from inspector.reports.templates import Template
@@ -53,15 +52,21 @@ def _visit(source: PaperSource, template: Template) -> dict[str, str]:
         "visit_time": words.span(record.begun, record.ended),
         "record_title": wording.title,
         "checklists": words.scope(record),
-        "depth": record.depth.label,
+        "depth": record.asked_label,
         "basis": "、".join(map(str, basis)),
         "certificate": wording.certificate,
         "conclusion": record.conclusion.label,
         "summary": summary(record),
-        "visits_this_year": str(source.counted),
+        "frequency": _frequency(source),
         "photo_count": str(len(record.photos)),
-        "publish_by": words.day(workdays.after(ended, _PUBLISH_DAYS).isoformat()),
+        "publish_by": words.day(source.calendar.after(ended, _PUBLISH_DAYS).isoformat()),
     }
+
+
+def _frequency(source: PaperSource) -> str:
+    if source.counts:
+        return f"本年第 {source.counted} 次（计入年度频次）"
+    return f"本次不计入年度频次，本年已计入 {source.counted} 次"
 
 
 def _people(source: PaperSource) -> dict[str, str]:
@@ -107,7 +112,10 @@ def _findings(source: PaperSource, findings: Sequence[PaperFinding]) -> dict[str
     advice = [one for one in findings if taken(one, Takes.SUGGESTED)]
     dated = [one.deadline for one in findings if one.deadline and not one.at_once]
     hit = [one for one in problems if one.major_hazard is HazardVerdict.HIT]
+    looked = _looked(source)
     return {
+        "recheck_day": looked[:10],
+        "recheck_time": looked,
         "count": str(len(findings)),
         "found_count": str(len(problems)),
         "advice_count": str(len(advice)),
@@ -115,6 +123,13 @@ def _findings(source: PaperSource, findings: Sequence[PaperFinding]) -> dict[str
         "departments": "、".join(dict.fromkeys(one.department for one in findings)),
         "last_deadline": words.day(max(dated)) if dated else "",
     }
+
+
+def _looked(source: PaperSource) -> str:
+    """When a 复查 visit began, as a date and time to be typed."""
+    if source.head.type is not VisitType.RECHECK:
+        return ""
+    return f"{datetime.fromisoformat(source.record.begun):%Y-%m-%d %H:%M}"
 
 
 def _papers(source: PaperSource) -> dict[str, str]:
@@ -148,4 +163,5 @@ def _service(source: PaperSource, served: Sequence[Document]) -> dict[str, str]:
         "service_refusal": held.reason,
         "service_witnesses": "、".join(map(words.witness, held.witnesses)),
         "service_by": "、".join(held.by),
+        "service_note": f"邮件号码 {held.tracking}" if held.tracking else "",
     }

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from inspector.checklist.applicability import Applied, applicable, for_depth
+from inspector.checklist.applicability import Applied, asked_of
 from inspector.facts.facility import Facility
 from inspector.facts.visit import Notice, Person, VisitHead
 from inspector.facts.vocabulary import Depth, Mode, Role, Tool, VisitState
 from inspector.i18n import _
 from inspector.store import settings, visit_rows
 from inspector.usecases.facilities import get_facility
+from inspector.usecases.presets import PresetChoice, preset_of, presets_for
 from inspector.usecases.procedure import VisitDraft, check, met
 from inspector.usecases.visits import ModeChoice, Proposal, modes_for, propose_checklists
 from inspector.workspace import Workspace
@@ -40,13 +41,18 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparation:
-    """What follows from a draft: `items` counts all proposed items by depth."""
+    """What follows from a draft: `items` counts all proposed items by depth.
+
+    `preset` is the id of the one in use, or empty; it asks its items whatever the depth.
+    """
 
     proposals: tuple[Proposal, ...]
     items: dict[Depth, int]
     tools: tuple[Tool, ...]
     notices: tuple[Notice, ...]
     met: tuple[str, ...]
+    presets: tuple[PresetChoice, ...] = ()
+    preset: str = ""
 
 
 def beginning(ws: Workspace, facility_id: str) -> Beginning:
@@ -115,29 +121,31 @@ def _distinct(people: Iterable[Person]) -> tuple[Person, ...]:
 def prepare(ws: Workspace, draft: VisitDraft) -> Preparation:
     """What a draft leads to; called after each change, writes nothing."""
     facility = get_facility(ws, draft.facility)
-    rows = applicable(ws.library, facility.facts, draft.begun.date())
-    proposals = propose_checklists(ws, draft.facility, draft.depth, draft.begun)
+    preset = preset_of(ws.library, draft.preset, draft.type)
+    used = preset.id if preset else ""
+    proposals = propose_checklists(ws, draft.facility, draft.depth, draft.begun, used)
     offered = {proposal.domain for proposal in proposals}
     wanted = offered if draft.checklists is None else offered & set(draft.checklists)
     names = {domain.value for domain in wanted}
+    rows = {
+        depth: [
+            one
+            for one in asked_of(ws.library, facility.facts, draft.begun.date(), depth, preset)
+            if one.item.checklist in names
+        ]
+        for depth in (Depth.CORE, Depth.FULL)
+    }
     return Preparation(
         proposals=proposals,
-        items={depth: _count(rows, depth, names) for depth in (Depth.CORE, Depth.FULL)},
-        tools=_tools(rows, draft.depth, names),
+        items={depth: len(held) for depth, held in rows.items()},
+        tools=_tools(rows[Depth.CORE if draft.depth is Depth.CORE else Depth.FULL]),
         notices=check(draft, facility),
         met=met(draft, facility),
+        presets=presets_for(ws, draft.facility, draft.type, draft.begun),
+        preset=used,
     )
 
 
-def _count(rows: Iterable[Applied], depth: Depth, names: set[str]) -> int:
-    return sum(one.item.checklist in names for one in for_depth(rows, depth))
-
-
-def _tools(rows: Iterable[Applied], depth: Depth, names: set[str]) -> tuple[Tool, ...]:
-    needed = {
-        tool
-        for one in for_depth(rows, depth)
-        if one.item.checklist in names
-        for tool in one.item.tools
-    }
+def _tools(rows: Iterable[Applied]) -> tuple[Tool, ...]:
+    needed = {tool for one in rows for tool in one.item.tools}
     return tuple(tool for tool in Tool if tool.value in needed)

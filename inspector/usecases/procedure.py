@@ -26,7 +26,11 @@ _CERTIFIED = (Mode.CIVIL_ADMIN, Mode.DELEGATED_PENALTY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitDraft:
-    """A visit before it starts; `checklists` None: those that the facts propose."""
+    """A visit before it starts; `checklists` None: those that the facts propose.
+
+    `preset` None: the one that visits of this type use by themselves; "": none. `recheck` names
+    the findings that a 复查 looks at again; None: all that are open, (): it asks its checklists.
+    """
 
     facility: str
     mode: Mode
@@ -36,6 +40,8 @@ class VisitDraft:
     people: tuple[Person, ...]
     checklists: tuple[Domain, ...] | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
+    preset: str | None = None
+    recheck: tuple[str, ...] | None = None
 
 
 def check(draft: VisitDraft, facility: Facility) -> tuple[Notice, ...]:

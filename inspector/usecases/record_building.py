@@ -21,6 +21,7 @@ from inspector.facts.record import (
     RecordFinding,
     RecordItem,
     RecordPhoto,
+    RecordRecheck,
 )
 from inspector.facts.visit import (
     LACKS_PAPERS,
@@ -36,6 +37,7 @@ from inspector.store import chain_rows, visit_rows
 from inspector.usecases.asking import Asked, ask, day_of
 from inspector.usecases.findings import findings_of
 from inspector.usecases.photos import rendition_of
+from inspector.usecases.recheck_results import Looked, looked_at
 from inspector.usecases.review import conclusion_of, scores
 from inspector.usecases.walk import context_of
 from inspector.workspace import Workspace
@@ -56,6 +58,7 @@ def build_record(ws: Workspace, visit: str, *, number: str | None, at: datetime)
         chain = chain_rows.chain_head(connection, ws.device.id)
         reason = visit_rows.revision_reason(connection, visit)
     facility = Facility(id=head.facility, facts=asked.facts)
+    preset = asked.library.preset(head.preset)
     moment = at.isoformat(timespec="seconds")
     return Record(
         version=VERSION,
@@ -67,6 +70,7 @@ def build_record(ws: Workspace, visit: str, *, number: str | None, at: datetime)
         type=head.type,
         type_label=type_label(head.mode, head.type),
         depth=head.depth,
+        preset=preset.title if preset else "",
         agency=head.agency,
         begun=head.begun,
         ended=head.ended or moment,
@@ -89,6 +93,7 @@ def build_record(ws: Workspace, visit: str, *, number: str | None, at: datetime)
         internal_photos=sum(photo.internal for photo in asked.photos),
         lacking_papers=sum(r.answer.reason == LACKS_PAPERS for r in _all_records(asked)),
         chain=chain or ChainHead(device=ws.device.id, seq=0, hash=""),
+        rechecks=tuple(_recheck(asked, one) for one in looked_at(ws, asked)),
     )
 
 
@@ -162,6 +167,9 @@ def _item(asked: Asked, item: VisitItem) -> RecordItem:
         force=item.force,
         severity=item.severity,
         verdict=item.verdict,
+        count=item.counted[0],
+        bad=item.counted[1],
+        starred=item.starred,
         answers=tuple(_answer(item, record) for record in _records(item)),
         working=_working(asked, item),
         clauses=item.clauses,
@@ -184,6 +192,23 @@ def _answer(item: VisitItem, record: AnswerRecord) -> RecordAnswer:
         looked_by=answer.looked_by,
         at=answer.seen_at or record.at,
         group=answer.group,
+    )
+
+
+def _recheck(asked: Asked, looked: Looked) -> RecordRecheck:
+    """An earlier finding with the instance of the answer that speaks of it."""
+    target, line = looked.target, looked.line
+    return RecordRecheck(
+        finding=target.finding,
+        item=target.item,
+        instance=looked.answer.answer.instance if looked.answer else target.instance,
+        topic=line.topic if line else asked.item(target.item).topic,
+        place=line.place if line else target.instance,
+        seen=line.seen if line else "",
+        found_on=line.found_on if line else "",
+        visit_number=line.visit_number if line else "",
+        result=looked.result,
+        note=looked.note,
     )
 
 
@@ -222,6 +247,7 @@ def _finding(asked: Asked, finding: Finding, numbers: Mapping[str, int]) -> Reco
         remedy=finding.remedy,
         department=Department.of(finding.department).label,
         major_hazard=finding.major_hazard,
+        starred=item.starred,
         working=_working(asked, item),
         clauses=finding.clauses,
         photos=tuple(numbers[photo] for photo in finding.photos if photo in numbers),

@@ -27,6 +27,7 @@ from inspector.i18n import _
 from inspector.usecases.asking import Asked, ask
 from inspector.usecases.findings import findings_of
 from inspector.usecases.notes import list_notes
+from inspector.usecases.recheck_results import undecided_notices
 from inspector.usecases.visits import procedure_of, visit_people
 from inspector.workspace import Workspace
 
@@ -44,6 +45,7 @@ def review_of(ws: Workspace, asked: Asked) -> Review:
     blocking = [
         *(notice for notice in procedure if not notice.overridden),
         *_blocking_items(asked.items),
+        *undecided_notices(ws, asked),
         *_blocking_notes(notes),
     ]
     warnings = [
@@ -74,10 +76,20 @@ def _blocking_items(items: Iterable[VisitItem]) -> Iterable[Notice]:
         records = list(_records(item))
         if any(record.rivals for record in records):
             yield _about(item, "review.conflict", _("两台电脑的答案不一致，待核对"))
+        elif item.reference and any(_is_hit(record) for record in records):
+            words = _("重大事故隐患情形在这里只作参照，不能判「属于」，请改判")
+            yield _about(item, "review.hazard_reference", words)
         elif any(_lacks_reason(record) for record in records):
             yield _about(item, "review.reason_missing", _("不涉及，没写理由"))
+        elif item.waiting and records:
+            left = "、".join(item.waiting)
+            yield _about(item, "review.sample_open", _("抽到的还没有查完：{left}").format(left=left))
         elif not item.answered:
             yield _about(item, "review.unanswered", _("未检查"))
+
+
+def _is_hit(record: AnswerRecord) -> bool:
+    return record.answer.major_hazard is HazardVerdict.HIT
 
 
 def _lacks_reason(record: AnswerRecord) -> bool:
@@ -114,6 +126,8 @@ def _warnings(asked: Asked, findings: tuple[Finding, ...]) -> Iterable[Notice]:
             yield _about(item, "review.seen_missing", _("不符合，没写看到的事实"))
         if item.evidence != Evidence.NONE and not finding.photos:
             yield _about(item, "review.evidence_missing", _("不符合，缺照片"))
+        if item.starred:
+            yield _about(item, "review.starred_failed", _("食品重点项不符合"))
         if item.major_hazard and finding.major_hazard is None:
             yield _about(item, "review.hazard_undecided", _("没有判定是否属于重大事故隐患"))
         if finding.major_hazard is HazardVerdict.HIT:

@@ -9,7 +9,7 @@ from inspector.facts.facility import FIELD, Value
 from inspector.facts.parse import parse_field
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Mode
-from inspector.store import facility_rows, settings, visit_rows
+from inspector.store import document_rows, facility_rows, finding_rows, settings, visit_rows
 from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
@@ -50,13 +50,20 @@ def load_sample(ws: Workspace) -> Changes:
 
 
 def remove_sample(ws: Workspace) -> Changes:
-    """Take all sample facilities and their visits out of the lists (tombstones)."""
+    """Take all sample facilities, their visits and findings out of the lists (tombstones)."""
     with ws.store.read() as connection:
         facilities = [one.id for one in facility_rows.listed(connection) if one.sample]
         visits = [head.id for head in visit_rows.heads(connection) if head.sample]
+        papers = [one.id for one in document_rows.listed(connection) if one.sample]
+        lines = finding_rows.listed(connection, ws.now().date())
     drafts = [
         draft
-        for kind, subjects in (("facility", facilities), ("visit.head", visits))
+        for kind, subjects in (
+            ("facility", facilities),
+            ("visit.head", visits),
+            ("document", papers),
+            ("finding", [line.id for line in lines if line.sample]),
+        )
         for subject in subjects
         for draft in field_drafts(kind, subject, {"removed": True})
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from inspector import assets
-from inspector.checklist.condition_terms import tested
+from inspector.checklist.condition_terms import condition_facts
 from inspector.checklist.item_cells import cells_of
 from inspector.checklist.item_columns import COLUMNS, Column, Form, join_list
 from inspector.checklist.model import Checklist, Library
@@ -170,7 +170,7 @@ def _guide() -> tuple[GuidePart, ...]:
             head=(_("事实"), _("键"), "", _("怎么写"), _("可选的词")),
             rows=tuple(
                 (fact.short, fact.name, "", _how(fact.form), "、".join(fact.labels))
-                for fact in tested().values()
+                for fact in condition_facts().values()
             ),
         ),
     )

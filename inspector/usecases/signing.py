@@ -17,6 +17,7 @@ from inspector.store import pool, visit_rows
 from inspector.store.backup import Backup
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.keeping import back_up_own
+from inspector.usecases.ledger_closing import ledger_drafts
 from inspector.usecases.numbering import number_draft
 from inspector.usecases.procedure import officers_of
 from inspector.usecases.record_building import build_record, read_record, record_bytes
@@ -217,6 +218,8 @@ def waiting_for(ws: Workspace, visit: str) -> tuple[tuple[str, SignerRole], ...]
 def close_visit(ws: Workspace, visit: str, scans: Sequence[Path] = ()) -> Closed:
     """Finish a signed visit: seal it, keep its PDF and scans as evidence, make a backup.
 
+    In the same transaction its findings become lines of the ledger.
+
     sign.incomplete names who has not signed; sign.scan_missing asks for the signed pages where
     someone signs on paper. A backup that fails does not undo the closing; it is said.
     """
@@ -232,15 +235,17 @@ def close_visit(ws: Workspace, visit: str, scans: Sequence[Path] = ()) -> Closed
         raise InspectorError("sign.incomplete", names="、".join(waiting))
     if any(s.manner is Manner.PAPER for s in signed) and not scans:
         raise InspectorError("sign.scan_missing")
-    kept = [_keep_scan(ws, path) for path in scans]
-    pdf = ws.evidence.put(_render(ws, _paper(ws, frozen.facts_hash, signed)))
+    kept = [keep_scan(ws, path) for path in scans]
+    paper = _paper(ws, frozen.facts_hash, signed)
+    pdf = ws.evidence.put(_render(ws, paper))
     body = {
         "facts": frozen.facts_hash,
         "pdf": pdf,
         "scans": kept,
         "at": ws.now().isoformat(timespec="seconds"),
     }
-    ws.append([Draft(register=Register("seal", visit, str(head.revision)), body=body)])
+    seal = Draft(register=Register("seal", visit, str(head.revision)), body=body)
+    ws.append([seal, *ledger_drafts(ws, head, paper.record)])
     try:
         backup = back_up_own(ws)
     except InspectorError as error:
@@ -249,7 +254,8 @@ def close_visit(ws: Workspace, visit: str, scans: Sequence[Path] = ()) -> Closed
     return Closed(pdf=pdf, facts_hash=frozen.facts_hash, backup=backup)
 
 
-def _keep_scan(ws: Workspace, path: Path) -> str:
+def keep_scan(ws: Workspace, path: Path) -> str:
+    """Keep a scan or photo of signed pages; sign.bad_scan where it is none."""
     try:
         with path.open("rb") as file:
             start = file.read(8)
@@ -306,6 +312,12 @@ def summary_text(ws: Workspace, visit: str) -> str:
     from inspector.reports.summary import summary
 
     return summary(record_of(ws, visit))
+
+
+def paper_of(ws: Workspace, visit: str) -> Paper:
+    """What the paper of a frozen visit is made of."""
+    frozen = _frozen(ws, get_head(ws, visit))
+    return _paper(ws, frozen.facts_hash, signatures(ws, visit))
 
 
 def _paper(ws: Workspace, facts_hash: str, signed: tuple[Signature, ...]) -> Paper:

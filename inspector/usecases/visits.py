@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from inspector.checklist.applicability import applicable, for_depth
+from inspector.checklist.applicability import asked_of
 from inspector.errors import InspectorError
 from inspector.facts.facility import FIELD, Facility, Value, value_label
 from inspector.facts.text import clean
-from inspector.facts.visit import Changes, Notice, Person, VisitHead
+from inspector.facts.visit import Changes, Notice, Person, Target, VisitHead
 from inspector.facts.vocabulary import (
     MODE_TYPES,
     Depth,
@@ -27,8 +27,16 @@ from inspector.journal.entry import Draft, Register
 from inspector.store import settings, visit_rows
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.facilities import get_facility
+from inspector.usecases.ledger_closing import withdraw_drafts
 from inspector.usecases.numbering import void_drafts
+from inspector.usecases.presets import preset_of
 from inspector.usecases.procedure import VisitDraft, check, refuse_blocked
+from inspector.usecases.recheck_targets import (
+    domains_of,
+    gone_notices,
+    lines_for,
+    targets_of,
+)
 from inspector.usecases.registers import event, field_drafts
 from inspector.workspace import Workspace
 
@@ -90,11 +98,12 @@ def _mode_reason(mode: Mode) -> str:
 
 
 def propose_checklists(
-    ws: Workspace, facility_id: str, depth: Depth, begun: datetime
+    ws: Workspace, facility_id: str, depth: Depth, begun: datetime, preset: str = ""
 ) -> tuple[Proposal, ...]:
     """The checklists that fit a facility's facts; one without an item is not proposed."""
     facility = get_facility(ws, facility_id)
-    rows = for_depth(applicable(ws.library, facility.facts, begun.date()), depth)
+    chosen = ws.library.preset(preset)
+    rows = asked_of(ws.library, facility.facts, begun.date(), depth, chosen)
     found = []
     for domain in Domain:
         held = [one for one in rows if one.item.checklist == domain.value]
@@ -112,6 +121,7 @@ _DECISIVE = {
     Domain.FIRE: ("beds", "storeys", "hydrant", "sprinkler"),
     Domain.FOOD: ("meals", "diners"),
     Domain.SERVICE: ("disabled", "clinic"),
+    Domain.CHILDCARE: ("childcare",),
 }
 
 
@@ -120,16 +130,22 @@ def _why(domain: Domain, facility: Facility) -> str:
     parts = [
         f"{FIELD[name].label} {value_label(FIELD[name], facility.get(name))}" for name in known
     ]
-    return "，".join([facility.kinds_label, *parts])
+    return "，".join(parts) or facility.kinds_label
 
 
 def tools_to_bring(
-    ws: Workspace, facility_id: str, depth: Depth, begun: datetime, domains: Iterable[Domain]
+    ws: Workspace,
+    facility_id: str,
+    depth: Depth,
+    begun: datetime,
+    domains: Iterable[Domain],
+    preset: str = "",
 ) -> tuple[Tool, ...]:
     """The tools that the items of a visit are measured with."""
     facility = get_facility(ws, facility_id)
     wanted = {domain.value for domain in domains}
-    rows = for_depth(applicable(ws.library, facility.facts, begun.date()), depth)
+    chosen = ws.library.preset(preset)
+    rows = asked_of(ws.library, facility.facts, begun.date(), depth, chosen)
     needed = {tool for one in rows if one.item.checklist in wanted for tool in one.item.tools}
     return tuple(tool for tool in Tool if tool.value in needed)
 
@@ -151,15 +167,31 @@ def start_visit(ws: Workspace, draft: VisitDraft, *, sample: bool = False) -> St
     notices = check(draft, facility)
     refuse_blocked(notices)
     _refuse_unknown_overrides(draft, notices)
-    proposals = propose_checklists(ws, draft.facility, draft.depth, draft.begun)
-    checklists = _checklists(draft, proposals)
+    again = lines_for(ws, draft)
+    targets = targets_of(ws.library, again)
+    # What a 复查 looks at again is chosen already.
+    preset = None if targets else preset_of(ws.library, draft.preset, draft.type)
+    draft = replace(draft, preset=preset.id if preset else "")
+    proposals = propose_checklists(
+        ws, draft.facility, draft.depth, draft.begun, draft.preset or ""
+    )
+    checklists = domains_of(ws.library, targets) or _checklists(draft, proposals)
     visit = ws.id()
     drafts = _head_drafts(ws, visit, draft, facility, checklists, sample=sample)
+    drafts += _target_drafts(visit, targets)
     drafts += [_person_draft(visit, order, p) for order, p in enumerate(draft.people)]
     drafts += field_drafts("visit.fact", visit, facility.facts)
     ws.append(drafts)
+    if targets:
+        notices = (*notices, *gone_notices(again, targets))
+        return Started(visit=visit, items=len({t.item for t in targets}), warnings=notices)
     count = sum(p.items for p in proposals if p.domain in checklists)
     return Started(visit=visit, items=count, warnings=notices)
+
+
+def _target_drafts(visit: str, targets: tuple[Target, ...]) -> list[Draft]:
+    held = [{"finding": t.finding, "item": t.item, "instance": t.instance} for t in targets]
+    return field_drafts("visit.head", visit, {"recheck": held} if held else {})
 
 
 def _checklists(draft: VisitDraft, proposals: tuple[Proposal, ...]) -> tuple[Domain, ...]:
@@ -207,6 +239,8 @@ def _head_drafts(
     }
     if sample or facility.sample:
         values["sample"] = True
+    if draft.preset:
+        values["preset"] = draft.preset
     return field_drafts("visit.head", visit, values)
 
 
@@ -248,6 +282,7 @@ def visit_draft_of(ws: Workspace, visit: str) -> VisitDraft:
         people=people,
         checklists=head.checklists,
         overrides={override.code: override.reason for override in overrides},
+        preset=head.preset,
     )
 
 
@@ -314,7 +349,10 @@ def set_people(ws: Workspace, visit: str, people: tuple[Person, ...]) -> Changes
 
 
 def abandon_visit(ws: Workspace, visit: str, reason: str) -> Changes:
-    """Give a visit up; a number it had is voided with the reason and never used again."""
+    """Give a visit up; a number it had is voided with the reason and never used again.
+
+    What an earlier revision brought into the ledger is withdrawn.
+    """
     head = get_head(ws, visit)
     if head.state in (VisitState.CLOSED, VisitState.ABANDONED):
         raise InspectorError(f"visit.{head.state.value}")
@@ -322,7 +360,8 @@ def abandon_visit(ws: Workspace, visit: str, reason: str) -> Changes:
     if not text:
         raise InspectorError("field.empty", field=_("理由"))
     drafts = field_drafts("visit.head", visit, {"abandoned": text})
-    ws.append([*drafts, *void_drafts(ws, visit, text), event(visit, "abandon", reason=text)])
+    gone = [*void_drafts(ws, visit, text), *withdraw_drafts(ws, visit, text)]
+    ws.append([*drafts, *gone, event(visit, "abandon", reason=text)])
     return Changes(visits=(visit,))
 
 

@@ -10,8 +10,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.checklist.conditions import derive
+from inspector.checklist.formulas.local import local_of
 from inspector.checklist.formulas.model import Context, Outcome
 from inspector.checklist.formulas.registry import compute, find
+from inspector.checklist.hazards import only_reference
 from inspector.checklist.judge import Judgement, judge_count, judge_value, read_number
 from inspector.checklist.model import Item, Library
 from inspector.errors import InspectorError
@@ -79,7 +81,9 @@ def record_answers(
     """Keep several answers, all or none; a refused one is named and nothing is written."""
     head = open_head(ws, visit)
     library = ws.pinned_library(head.library)
-    checked = [check_answer(library, answer, ws.actor) for answer in answers]
+    given = list(answers)
+    facts = _facts_for(ws, visit, given)
+    checked = [check_answer(library, answer, ws.actor, facts) for answer in given]
     drafts = [
         Draft(
             register=Register("answer", visit, _key(answer)),
@@ -99,6 +103,14 @@ def record_answers(
     return saved_now(ws, visit, len(checked))
 
 
+def _facts_for(ws: Workspace, visit: str, answers: Iterable[Answer]) -> Mapping[str, Value] | None:
+    """The visit's facts where an answer must be held against them; most need none."""
+    if not any(answer.major_hazard is HazardVerdict.HIT for answer in answers):
+        return None
+    with ws.store.read() as connection:
+        return visit_rows.facts(connection, visit)
+
+
 def _key(answer: Answer) -> str:
     return f"{answer.item}/{answer.instance}"
 
@@ -109,8 +121,13 @@ def saved_now(ws: Workspace, visit: str, count: int = 1) -> Saved:
     return Saved(at=at, changes=Changes(visits=(visit,)), count=count)
 
 
-def check_answer(library: Library, answer: Answer, actor: str) -> Answer:
-    """The answer in the form it is kept; what could not be kept is refused by name."""
+def check_answer(
+    library: Library, answer: Answer, actor: str, facts: Mapping[str, Value] | None = None
+) -> Answer:
+    """The answer in the form it is kept; what could not be kept is refused by name.
+
+    With the facility's facts, what is only reference there cannot be 属于.
+    """
     item = library.item(answer.item)
     if item is None:
         raise InspectorError("answer.unknown_item", item=answer.item)
@@ -123,7 +140,7 @@ def check_answer(library: Library, answer: Answer, actor: str) -> Answer:
         raise InspectorError("answer.more_bad", item=item.topic)
     if answer.term is not None:
         terms.parse(answer.term)
-    _check_hazard(library, item, answer)
+    _check_hazard(library, item, answer, facts)
     return replace(
         answer,
         instance=clean(answer.instance, _("抽查点")).strip(),
@@ -135,14 +152,20 @@ def check_answer(library: Library, answer: Answer, actor: str) -> Answer:
     )
 
 
-def _check_hazard(library: Library, item: Item, answer: Answer) -> None:
+def _check_hazard(
+    library: Library, item: Item, answer: Answer, facts: Mapping[str, Value] | None
+) -> None:
     if answer.major_hazard is None:
         return
     if not item.hazard:
         raise InspectorError("answer.no_hazard", item=item.topic)
     verified = any(library.hazards[name].verified for name in item.hazard)
-    if answer.major_hazard is HazardVerdict.HIT and not verified:
+    if answer.major_hazard is not HazardVerdict.HIT:
+        return
+    if not verified:
         raise InspectorError("answer.hazard_unverified", item=item.topic)
+    if facts is not None and only_reference(library, item.hazard, derive(facts)):
+        raise InspectorError("answer.hazard_reference", item=item.topic)
 
 
 _COUNT_PHRASE = upsert(t.local_phrase).on_conflict_do_update(
@@ -258,18 +281,27 @@ def computed(asked: Asked, item_id: str, inputs: Mapping[str, str]) -> Outcome:
 
 def context_of(asked: Asked, day: date) -> Context:
     """What formulas may know of the facility: its facts as they read arguments."""
-    return Context(today=day, facts=argument_texts(asked))
+    return Context(
+        today=day,
+        facts=argument_texts(asked),
+        goals=asked.goals,
+        local=local_of(asked.library),
+    )
 
 
 def argument_texts(asked: Asked) -> dict[str, str]:
     """The facility's facts as arguments of formulas: yes, no and unknown in words."""
-    known = {**dict.fromkeys(FIELD), **derive(asked.facts)}
-    texts = {
+    texts = fact_texts(derive(asked.facts))
+    return {**texts, **({"region": asked.region} if asked.region else {})}
+
+
+def fact_texts(known: Mapping[str, Value]) -> dict[str, str]:
+    """Facts, derived ones among them, as arguments; what is not known reads unknown."""
+    return {
         name: "unknown" if value is None else _argument(value)
-        for name, value in known.items()
+        for name, value in {**dict.fromkeys(FIELD), **known}.items()
         if not isinstance(value, tuple)
     }
-    return {**texts, **({"region": asked.region} if asked.region else {})}
 
 
 def _argument(value: Value) -> str:
@@ -278,7 +310,10 @@ def _argument(value: Value) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """One thing a computed item wants to know: `known` the fact that fills it, or empty."""
+    """One thing a computed item wants to know: `known` the fact that fills it, or empty.
+
+    `options` are (value, name) where the library names what can be chosen, as for regions.
+    """
 
     name: str
     label: str
@@ -287,6 +322,7 @@ class Ask:
     choices: tuple[str, ...]
     required: bool
     known: str
+    options: tuple[tuple[str, str], ...] = ()
 
 
 def questions_of(ws: Workspace, visit: str, item_id: str) -> tuple[Ask, ...]:
@@ -299,7 +335,8 @@ def questions(asked: Asked, item_id: str) -> tuple[Ask, ...]:
     item = asked.item(item_id)
     if item.calc is None:
         return ()
-    known = argument_texts(asked)
+    known, local = argument_texts(asked), local_of(asked.library)
+    places = tuple((name, local.profile(name).text("region")) for name in local.regions())
     return tuple(
         Ask(
             name=parameter.name,
@@ -309,6 +346,7 @@ def questions(asked: Asked, item_id: str) -> tuple[Ask, ...]:
             choices=parameter.choices,
             required=parameter.required,
             known=known.get(parameter.fact or "", parameter.default or ""),
+            options=places if parameter.name == "region" else (),
         )
         for parameter in find(item.calc).parameters
     )

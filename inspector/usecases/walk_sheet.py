@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inspector.checklist.conditions import derive, rule
+from inspector.checklist.conditions import derive
+from inspector.checklist.hazards import hazard_binds
 from inspector.checklist.judge import limit_label
-from inspector.checklist.model import Condition
 from inspector.facts.facility import Value
 from inspector.facts.visit import Note, Person, Photo, VisitHead, VisitItem
 from inspector.facts.vocabulary import Role
@@ -97,17 +97,10 @@ def hazards_of(asked: Asked) -> dict[str, tuple[HazardCase, ...]]:
 
 def _case(asked: Asked, name: str, facts: Mapping[str, Value]) -> HazardCase:
     hazard = asked.library.hazards[name]
-    binds = [rule(_condition(asked, clause), facts).holds is not False for clause in hazard.basis]
     return HazardCase(
         id=name,
         title=hazard.title,
         situation=hazard.situation,
         verified=hazard.verified,
-        binds=any(binds) or not binds,
+        binds=hazard_binds(asked.library, hazard, facts),
     )
-
-
-def _condition(asked: Asked, clause_id: str) -> Condition:
-    clause = asked.library.clauses[clause_id]
-    own = clause.binds
-    return asked.library.standards[clause.standard].binds if own is None else own

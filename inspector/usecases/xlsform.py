@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from inspector.checklist.condition_terms import both, tested
+from inspector.checklist.condition_terms import both, condition_facts
 from inspector.checklist.model import Condition
 from inspector.checklist.xlsform_terms import read_relevant
 from inspector.checklist.yaml_writer import Spot, write_checklist
@@ -113,7 +113,7 @@ class _Walk:
         self._form = form
         # What a condition asks of the facility is answered by its file, not by the inspector.
         asked = " ".join(row.get("relevant") for row in form.rows)
-        self._facts = {name for name in _NAMED.findall(asked) if name in tested()}
+        self._facts = {name for name in _NAMED.findall(asked) if name in condition_facts()}
         self._scopes = [_Scope("", None, place)]
         self.questions: list[Question] = []
         self.problems: list[CellProblem] = []

@@ -28,11 +28,13 @@ DEPARTMENTS = {
     Domain.FIRE: Department.FIRE_RESCUE,
     Domain.FOOD: Department.MARKET_REGULATION,
     Domain.SERVICE: Department.CIVIL_AFFAIRS,
+    Domain.CHILDCARE: Department.HEALTH,
 }
 PLACES = {
     Domain.FIRE: Place.EVACUATION,
     Domain.FOOD: Place.KITCHEN,
     Domain.SERVICE: Place.ROOMS,
+    Domain.CHILDCARE: Place.ROOMS,
 }
 _TOOLS = {
     **dict.fromkeys(("m", "cm", "mm", "米", "厘米", "毫米"), Tool.TAPE),

@@ -81,7 +81,7 @@ def test_list_counts_the_items_of_each_checklist(library: Library, answered: Ans
     assert rows == [
         {"id": one.id, "title": one.title, "items": len(one.items)} for one in library.checklists
     ]
-    assert [row["title"] for row in rows] == ["消防安全", "食品安全", "服务与运营"]
+    assert [row["title"] for row in rows] == ["消防安全", "食品安全", "服务与运营", "托育服务"]
 
 
 def test_show_prints_a_checklist_or_one_item(library: Library, answered: Answered) -> None:
@@ -204,8 +204,8 @@ def test_applicable_refuses_a_file_that_is_no_json(tmp_path: Path, run: Run) -> 
 def test_coverage_counts_every_standard_and_misses_nothing(answered: Answered) -> None:
     data = answered("coverage")
     assert data["total"]["missing"] == 0
-    assert data["total"]["clauses"] == 547
-    assert data["total"]["covered"] + data["total"]["excluded"] == 547
+    assert data["total"]["clauses"] == 556
+    assert data["total"]["covered"] + data["total"]["excluded"] == 556
     by_code = {row["code"]: row for row in data["standards"]}
     law = by_code["消防法"]
     assert (law["clauses"], law["covered"], law["verified_share"]) == (19, 19, 1)
@@ -221,7 +221,7 @@ def test_coverage_reads_as_lines_too(run: Run) -> None:
     lines = run("coverage").stdout.splitlines()
     assert lines[0] == "消防法：条款 19，在问 19，不问 0，遗漏 0，已核 100%"
     assert any(line.startswith("  - m66-46\t罚则\t") for line in lines)
-    assert lines[-1].startswith("合计：条款 547，")
+    assert lines[-1].startswith("合计：条款 556，")
     assert "遗漏 0" in lines[-1]
 
 

@@ -16,12 +16,16 @@ from inspector.checklist.applicability import (
     unsettled,
 )
 from inspector.checklist.model import Item, Library
+from inspector.facts.confirmation import Confirmation
 from inspector.facts.facility import Value
 from inspector.facts.vocabulary import Force
 from tests.checklist.conftest import DAY
 
 Township = Mapping[str, Mapping[str, Value]]
 Facts = Mapping[str, Value]
+CONFIRMED = Confirmation(
+    clause="gb38600-6.6a", number="6.6", name="示例甲", at="2026-11-20T13:40:00+08:00"
+)
 MANDATORY, NORMATIVE, ADVISORY = Force.MANDATORY, Force.NORMATIVE, Force.ADVISORY
 
 FORCES = [
@@ -302,10 +306,11 @@ def test_a_clause_number_shows_only_where_it_was_verified(
 def test_a_number_confirmed_by_a_person_shows_and_no_other(library: Library) -> None:
     item = item_of(library, "service.care.floors")
     facts: Facts = {"kinds": ("residential_care",), "registered": True}
-    shown = basis_of(item, library, facts, DAY, frozenset({"gb38600-6.6a"}))
+    shown = basis_of(item, library, facts, DAY, {"gb38600-6.6a": CONFIRMED})
     assert {clause.id: clause.clause for clause in shown} == {
         "gb38600-6.6a": "6.6",
         "gb38600-6.6c": None,
         "gb38600-4.2": None,
         "gb55019-3.1.5": "3.1.5",
     }
+    assert {clause.confirmed for clause in shown} == {"", "条号由示例甲 2026-11-20 核定"}

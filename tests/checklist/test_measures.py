@@ -11,7 +11,7 @@ import yaml
 from inspector import assets
 
 SIGNS = {"at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<", "equals": "=="}
-DOMAINS = ("fire", "food", "service")
+DOMAINS = ("fire", "food", "service", "childcare")
 
 PINNED = {
     "fire.control.duty": (">=", "2", "人"),

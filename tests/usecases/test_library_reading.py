@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from inspector.facts.vocabulary import Depth, Domain, Place
+from inspector.facts.vocabulary import Depth, Domain, Force
 from inspector.usecases.library_reading import read_library
 from inspector.workspace import Workspace
+
+FORCES = [Force.ADVISORY, Force.NORMATIVE, Force.MANDATORY]
 
 
 def test_every_item_is_there_once(ws: Workspace) -> None:
     reading = read_library(ws)
     assert [item.id for item in reading.items] == [item.id for item in ws.library.items()]
-    assert {item.domain for item in reading.items} == set(Domain)
-    assert {item.place for item in reading.items} == set(Place)
+    assert {item.domain for item in reading.items} == {
+        Domain.of(checklist.id) for checklist in ws.library.checklists
+    }
 
 
 def test_a_measured_item_names_its_limit_and_its_facts(ws: Workspace) -> None:
@@ -25,6 +28,14 @@ def test_a_measured_item_names_its_limit_and_its_facts(ws: Workspace) -> None:
     assert "供餐方式" in kitchen.depends
     assert kitchen.depth is Depth.CORE
     assert kitchen.hazards == ("内设食堂无许可证",)
+
+
+def test_the_force_is_what_it_can_be_where_every_clause_binds(ws: Workspace) -> None:
+    for item in read_library(ws).items:
+        strongest = max((clause.force for clause in item.clauses), key=FORCES.index, default=None)
+        own = ws.library.item(item.id)
+        assert own is not None
+        assert item.force in (strongest or Force.ADVISORY, own.force)
 
 
 def test_only_verified_clauses_carry_a_number(ws: Workspace) -> None:

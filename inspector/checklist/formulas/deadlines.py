@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from inspector.checklist.formulas import workdays
 from inspector.checklist.formulas.figures import limit
 from inspector.checklist.formulas.model import Arguments, Formula, Outcome, judged
 from inspector.checklist.formulas.parameters import count, day, on
@@ -12,20 +11,21 @@ from inspector.checklist.formulas.show import against
 def _working_days(arguments: Arguments) -> Outcome:
     """The day that many working days after a day that does not count."""
     start, days = arguments.day("from"), arguments.integer("days")
-    end = workdays.after(start, days)
+    calendar = arguments.local.calendar
+    end = calendar.after(start, days)
     return Outcome(
         result={"date": end.isoformat()},
         working=(f"{start} 的次日起算，第 {days} 个工作日是 {end}",),
-        warnings=workdays.doubts(start, end),
+        warnings=calendar.doubts(start, end),
     )
 
 
 def _filing_days(arguments: Arguments) -> Outcome:
     """Working days from the first resident to the filing (m66-10)."""
     row, first, today = limit("filing"), arguments.day("first"), arguments.day("on")
-    never = arguments.is_word("filed")
+    never, calendar = arguments.is_word("filed"), arguments.local.calendar
     end = max(first, today if never else arguments.day("filed"))
-    deadline, spent = workdays.after(first, row.whole()), workdays.between(first, end)
+    deadline, spent = calendar.after(first, row.whole()), calendar.between(first, end)
     timely = spent <= row.whole()
     state = f"到 {end} 还没有备案" if never else f"{arguments.day('filed')} 备案"
     # Within the term, an open filing is neither done nor late.
@@ -39,7 +39,7 @@ def _filing_days(arguments: Arguments) -> Outcome:
             f"{'还在期限内' if passed is None else against(passed)}",
         ),
         clauses=row.ids(),
-        warnings=workdays.doubts(first, max(deadline, end)),
+        warnings=calendar.doubts(first, max(deadline, end)),
     )
 
 

@@ -9,7 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from inspector.checklist.formulas.local import OWN, Local
 from inspector.errors import InspectorError
+from inspector.facts.region import GoalEdit
 
 Value = str | int | bool | Decimal | None
 Argument = Decimal | int | bool | date | str | tuple[Decimal, ...] | tuple[str, ...]
@@ -55,10 +57,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a computation may know besides its arguments: the day, and the facility's facts."""
+    """What a computation may know besides its arguments: the day, and the facility's facts.
+
+    `goals` are the local goals that a county changed, by region and goal; `local` the regions
+    and the calendar.
+    """
 
     today: date
     facts: Mapping[str, str] = field(default_factory=dict)
+    goals: Mapping[tuple[str, str], GoalEdit] = field(default_factory=dict)
+    local: Local = OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +87,8 @@ class Arguments:
     formula: str
     values: Mapping[str, Argument]
     unknown: tuple[str, ...] = ()
+    goals: Mapping[tuple[str, str], GoalEdit] = field(default_factory=dict)
+    local: Local = OWN
 
     def has(self, name: str) -> bool:
         """Whether the argument was given or has a default."""

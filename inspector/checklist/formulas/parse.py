@@ -49,7 +49,13 @@ def parse(formula: Formula, raw: Mapping[str, str], context: Context) -> Argumen
             raise InspectorError(
                 "calc.argument_missing", name=formula.name, argument=parameter.name
             )
-    return Arguments(formula=formula.name, values=values, unknown=tuple(unknown))
+    return Arguments(
+        formula=formula.name,
+        values=values,
+        unknown=tuple(unknown),
+        goals=context.goals,
+        local=context.local,
+    )
 
 
 def expected(parameter: Parameter) -> str:

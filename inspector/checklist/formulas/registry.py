@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from inspector.checklist.formulas import (
     access,
+    calls,
     dates,
     deadlines,
     evacuation,
@@ -31,6 +32,7 @@ FORMULAS: dict[str, Formula] = {
         regional,
         rooms,
         access,
+        calls,
         kitchen,
         samples,
         dates,

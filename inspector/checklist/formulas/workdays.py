@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,48 +18,56 @@ _SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Year:
+class Year:
+    """The days of a year that are not as Monday to Friday would have them."""
+
     holidays: frozenset[date]
     workdays: frozenset[date]
 
 
-def is_workday(day: date) -> bool:
-    """Whether people work on the day; Monday to Friday in a year that nothing describes."""
-    year = _file(day.year)
-    if year is not None and day in year.workdays | year.holidays:
-        return day in year.workdays
-    listed = _library(day)
-    return day.weekday() < _SATURDAY if listed is None else listed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The working days; `years` go day by day before the program's own files and library."""
 
+    years: Mapping[int, Year] = field(default_factory=dict)
 
-def is_known(year: int) -> bool:
-    """Whether the holidays of the year are known."""
-    return _file(year) is not None or _library(date(year, 1, 1)) is not None
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on the day; Monday to Friday in a year that nothing describes."""
+        for year in (self.years.get(day.year), _file(day.year)):
+            if year is not None and day in year.workdays | year.holidays:
+                return day in year.workdays
+        listed = _library(day)
+        return day.weekday() < _SATURDAY if listed is None else listed
 
+    def is_known(self, year: int) -> bool:
+        """Whether the holidays of the year are known."""
+        described = year in self.years or _file(year) is not None
+        return described or _library(date(year, 1, 1)) is not None
 
-def after(start: date, days: int) -> date:
-    """The day that many working days later; the start day does not count."""
-    day = start
-    for _ in range(days):
-        day += _DAY
-        while not is_workday(day):
+    def after(self, start: date, days: int) -> date:
+        """The day that many working days later; the start day does not count."""
+        day = start
+        for _ in range(days):
             day += _DAY
-    return day
+            while not self.is_workday(day):
+                day += _DAY
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """The working days after the start day up to and including the end."""
+        return sum(map(self.is_workday, _days(start, end)))
+
+    def doubts(self, start: date, end: date) -> tuple[str, ...]:
+        """A warning for each year of the span whose holidays are not known."""
+        years = range(start.year, end.year + 1)
+        return tuple(
+            f"{year} 年的放假安排还没有收录，按周一至周五算，请核对"
+            for year in years
+            if not self.is_known(year)
+        )
 
 
-def between(start: date, end: date) -> int:
-    """The working days after the start day up to and including the end."""
-    return sum(map(is_workday, _days(start, end)))
-
-
-def doubts(start: date, end: date) -> tuple[str, ...]:
-    """A warning for each year of the span whose holidays are not known."""
-    years = range(start.year, end.year + 1)
-    return tuple(
-        f"{year} 年的放假安排还没有收录，按周一至周五算，请核对"
-        for year in years
-        if not is_known(year)
-    )
+OWN = Calendar()
 
 
 def _days(start: date, end: date) -> Iterator[date]:
@@ -80,7 +88,7 @@ def _library(day: date) -> bool | None:
 
 
 @lru_cache(maxsize=64)
-def _file(year: int) -> _Year | None:
+def _file(year: int) -> Year | None:
     """`calendars/YEAR.yaml`, whose days go before the library's."""
     try:
         text = assets.text("calendars", f"{year}.yaml")
@@ -93,7 +101,7 @@ def _file(year: int) -> _Year | None:
         raise InspectorError("calc.calendar", file=f"calendars/{year}.yaml") from fault
     if {day.year for day in holidays | workdays} - {year} or holidays & workdays:
         raise InspectorError("calc.calendar", file=f"calendars/{year}.yaml")
-    return _Year(holidays=holidays, workdays=workdays)
+    return Year(holidays=holidays, workdays=workdays)
 
 
 def _dates(texts: tuple[str, ...]) -> frozenset[date]:

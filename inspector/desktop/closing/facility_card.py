@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from inspector.desktop.closing.signing_words import refusal_words, signed_words
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.choice_row import ChoiceRow
+from inspector.desktop.widgets.field import LineEdit, TextArea
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.visit import Signature
 from inspector.facts.vocabulary import Manner
@@ -24,12 +27,14 @@ class FacilityCard(Card):
 
     Signals:
         signed: Signed. refused: Refused. on_paper: signs with a pen. again: it is withdrawn.
+        typed: something was written or chosen that is not kept yet.
     """
 
     signed = Signal(object)
     refused = Signal(object)
     on_paper = Signal()
     again = Signal()
+    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__(margin=20)
@@ -51,6 +56,11 @@ class FacilityCard(Card):
         self.refusal.refused.connect(self.refused)
         self._signature: Signature | None = None
         self._editable = True
+        self._watched: set[str] = set()
+        self._watch()
+        self.way.chosen.connect(self.typed)
+        self.refusal.kind.chosen.connect(self.typed)
+        self.refusal.witness_added.connect(self._watch)
         self._show_form()
 
     def _pen(self) -> QWidget:
@@ -99,6 +109,31 @@ class FacilityCard(Card):
         self.way.choose(Manner.SCREEN.value)
         self.form.begin(person, position)
         self.refusal.begin(person, position)
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, and what is chosen; for `fill` after a restart."""
+        held = {name: edit.text() for name, edit in self._edits().items()}
+        return {**held, "way": self.way.value, "refusal.kind": self.refusal.kind.value}
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put back what `texts` gave."""
+        while f"witness.{len(self.refusal.witnesses)}" in texts:
+            self.refusal.add_witness()
+        for name, edit in self._edits().items():
+            if name in texts:
+                edit.setText(texts[name])
+        self.way.choose(texts.get("way", Manner.SCREEN.value))
+        self.refusal.choose(texts.get("refusal.kind", ""))
+        self._show_form()
+
+    def _edits(self) -> dict[str, LineEdit | TextArea]:
+        return {**self.form.edits(), **self.refusal.edits()}
+
+    def _watch(self) -> None:
+        for name, edit in self._edits().items():
+            if name not in self._watched:
+                self._watched.add(name)
+                edit.textChanged.connect(self.typed)
 
     def show_signature(
         self, signature: Signature | None, png: bytes | None, *, editable: bool

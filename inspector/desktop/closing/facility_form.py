@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.widgets.bottom_bar import StatusLine
+from inspector.desktop.closing.missing_line import MissingLine
 from inspector.desktop.widgets.button import Button
-from inspector.desktop.widgets.field import Field, TextArea, TextField
+from inspector.desktop.widgets.field import Field, LineEdit, TextArea, TextField
 from inspector.desktop.widgets.signature_pad import SignaturePad
 from inspector.desktop.widgets.text import Text
 from inspector.i18n import _
@@ -58,11 +58,10 @@ class FacilityForm(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
         self.clear = Button(_("清除"), icon="eraser", compact=True)
-        self.missing = StatusLine()
+        self.missing = MissingLine()
         self.keep = Button(_("确认签字"), icon="check", compact=True)
         foot.addWidget(self.clear)
-        foot.addStretch(1)
-        foot.addWidget(self.missing)
+        foot.addWidget(self.missing, 1)
         foot.addWidget(self.keep)
         column.addLayout(foot)
         self.clear.clicked.connect(self.pad.clear)
@@ -70,6 +69,14 @@ class FacilityForm(QWidget):
         self.name.line.textChanged.connect(self._allow)
         self.keep.clicked.connect(self._sign)
         self._allow()
+
+    def edits(self) -> dict[str, LineEdit | TextArea]:
+        """The fields by a name of their own."""
+        return {
+            "person": self.name.line,
+            "position": self.position.line,
+            "opinion": self.opinion,
+        }
 
     def begin(self, person: str, position: str) -> None:
         """Start anew with who is likely to sign."""
@@ -84,8 +91,7 @@ class FacilityForm(QWidget):
             missing.append(_("签字人"))
         if self.pad.empty:
             missing.append(_("签字"))
-        words = _("还缺：{what}").format(what="、".join(missing)) if missing else ""
-        self.missing.show_status(words, "blue", "circle-dashed")
+        self.missing.show_missing(missing)
         self.keep.setEnabled(not missing)
         self.clear.setEnabled(not self.pad.empty)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from inspector.desktop.closing.pdf import opened, picture_of
+from inspector.desktop.closing.pdf import opened
 from inspector.errors import InspectorError
 
 LEAST_DPI, MOST_DPI = 200, 300
+_BAND = 256
 
 
 def new_printer(title: str, pages: int) -> QPrinter:
@@ -54,15 +55,14 @@ def print_pages(
         raise InspectorError("print.failed", what=printer.printerName() or "–")
     sent = 0
     try:
-        with opened(data) as document:
-            paper = printer.paperRect(QPrinter.Unit.DevicePixel)
-            inches = paper.width() / printer.resolution()
-            dpi = min(max(printer.resolution(), LEAST_DPI), MOST_DPI)
+        with opened(data) as held:
             for page in wanted:
                 if sent and not printer.newPage():
                     raise InspectorError("print.failed", what=printer.printerName() or "–")
-                picture = picture_of(document, page, round(inches * dpi), grey=grey)
-                painter.drawImage(_fitted(picture, paper), picture)
+                paper = printer.paperRect(QPrinter.Unit.DevicePixel)
+                dpi = min(max(printer.resolution(), LEAST_DPI), MOST_DPI)
+                width = round(paper.width() / printer.resolution() * dpi)
+                _draw(painter, paper, held.picture(page, width, grey=grey))
                 sent += 1
                 if not report(sent, len(wanted)):
                     printer.abort()
@@ -72,9 +72,13 @@ def print_pages(
     return sent
 
 
-def _fitted(picture: QImage, paper: QRectF) -> QRectF:
-    """Where a page goes on the sheet: as large as fits, in the middle."""
+def _draw(painter: QPainter, paper: QRectF, picture: QImage) -> None:
+    """A page as large as fits the sheet, in its middle; band by band, so that nobody waits long."""
     scale = min(paper.width() / picture.width(), paper.height() / picture.height())
-    width, height = picture.width() * scale, picture.height() * scale
-    left, top = (paper.width() - width) / 2, (paper.height() - height) / 2
-    return QRectF(left, top, width, height)
+    left = (paper.width() - picture.width() * scale) / 2
+    above = (paper.height() - picture.height() * scale) / 2
+    for top in range(0, picture.height(), _BAND):
+        # A band covers a line of the next: a viewer must not show a seam between them.
+        band = picture.copy(0, top, picture.width(), min(_BAND + 1, picture.height() - top))
+        spot = QPointF(left, above + top * scale)
+        painter.drawImage(QRectF(spot, QSizeF(band.size()) * scale), band)

@@ -13,7 +13,7 @@ from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.field import TextField
 from inspector.desktop.widgets.states import CONCLUSION
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.vocabulary import VisitState
+from inspector.facts.vocabulary import Force, VisitState
 from inspector.i18n import _
 
 
@@ -77,8 +77,10 @@ class RecordCard(Card):
         """Show what the paper will say, or says."""
         self.title.setText(standing.paper.title)
         given = standing.head.number is not None
-        self.number.setText(standing.number)
-        state = "" if given else _("定稿时给这个号")
+        given_up = standing.head.state is VisitState.ABANDONED
+        self.number.setText(_("没有文号，或已作废") if given_up else standing.number)
+        self.look.setVisible(not given_up)
+        state = "" if given or given_up else _("定稿时给这个号")
         if standing.head.revision > 1:
             state = _("第 {n} 版，文号不变").format(n=standing.head.revision)
         self.state.setText(state)
@@ -103,11 +105,13 @@ class RecordCard(Card):
     def _show_counts(self, standing: Standing) -> None:
         progress, head = standing.progress, standing.head
         ended = head.ended[11:16] if head.ended else _("定稿时")
+        advice = sum(f.force is Force.ADVISORY for f in standing.review.findings)
         lines = [
             _("{begun} 到 {ended}").format(begun=head.begun[11:16], ended=ended),
             _("{items} 项，符合 {passed}，不符合 {failed}").format(
                 items=progress.items, passed=progress.passed, failed=progress.failed
             ),
+            *([_("（其中建议 {n} 条）").format(n=advice)] if advice else []),
             _("不涉及 {na}，未检查 {unchecked}，照片 {photos} 张").format(
                 na=progress.not_applicable, unchecked=progress.unchecked, photos=standing.photos
             ),

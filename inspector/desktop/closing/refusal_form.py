@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.closing.missing_line import MissingLine
 from inspector.desktop.closing.signing_words import witness_of
-from inspector.desktop.widgets.bottom_bar import StatusLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.choice_row import ChoiceRow
@@ -35,10 +35,11 @@ class RefusalForm(QWidget):
     """Everything that a refusal needs; the line beside the button says what is missing.
 
     Signals:
-        refused: Refused.
+        refused: Refused. witness_added: there is one more pair of fields.
     """
 
     refused = Signal(object)
+    witness_added = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +71,7 @@ class RefusalForm(QWidget):
         column.addWidget(self.reported_to)
         column.addLayout(self._foot())
         self._connect()
-        self._add_witness()
+        self.add_witness()
 
     def _note(self) -> Card:
         card = Card(look="grey", margin=12)
@@ -86,20 +87,31 @@ class RefusalForm(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
         self.more = Button(_("再加一名见证人"), icon="plus", compact=True)
-        self.missing = StatusLine()
+        self.missing = MissingLine()
         self.keep = Button(_("确认拒绝签字"), icon="check", compact=True)
         foot.addWidget(self.more)
-        foot.addStretch(1)
-        foot.addWidget(self.missing)
+        foot.addWidget(self.missing, 1)
         foot.addWidget(self.keep)
         return foot
 
     def _connect(self) -> None:
-        self.more.clicked.connect(self._add_witness)
+        self.more.clicked.connect(self.add_witness)
         self.kind.chosen.connect(lambda _value: self._allow())
         self.reason.textChanged.connect(self._allow)
         self.person.line.textChanged.connect(self._allow)
         self.keep.clicked.connect(self._refuse)
+
+    def edits(self) -> dict[str, LineEdit | TextArea]:
+        """The fields by a name of their own."""
+        held: dict[str, LineEdit | TextArea] = {
+            "refusal.person": self.person.line,
+            "refusal.position": self.position.line,
+            "refusal.reason": self.reason,
+            "refusal.reported_to": self.reported_to.line,
+        }
+        for number, (name, capacity) in enumerate(self.witnesses):
+            held[f"witness.{number}"], held[f"capacity.{number}"] = name, capacity
+        return held
 
     def begin(self, person: str, position: str) -> None:
         """Start anew with who is likely to have refused."""
@@ -113,7 +125,13 @@ class RefusalForm(QWidget):
             capacity.setText("")
         self._allow()
 
-    def _add_witness(self) -> None:
+    def choose(self, kind: str) -> None:
+        """Show one of the usual reasons as chosen."""
+        self.kind.choose(kind)
+        self._allow()
+
+    def add_witness(self) -> None:
+        """One more witness, up to three."""
         if len(self.witnesses) >= _MOST_WITNESSES:
             return
         first = not self.witnesses
@@ -130,6 +148,7 @@ class RefusalForm(QWidget):
         self.more.setVisible(len(self.witnesses) < _MOST_WITNESSES)
         if not first:
             name.setFocus()
+        self.witness_added.emit()
         self._allow()
 
     def _missing(self) -> list[str]:
@@ -147,8 +166,7 @@ class RefusalForm(QWidget):
 
     def _allow(self) -> None:
         missing = self._missing()
-        words = _("还缺：{what}").format(what="、".join(missing)) if missing else ""
-        self.missing.show_status(words, "blue", "circle-dashed")
+        self.missing.show_missing(missing)
         self.keep.setEnabled(not missing)
 
     def _refuse(self) -> None:

@@ -68,6 +68,8 @@ class Signers(QWidget):
                 companion.name if companion else standing.in_charge,
                 companion.position if companion else "",
             )
+            if standing.typed:
+                self.facility.fill(standing.typed)
         editable = not standing.read_only and standing.head.state in (
             VisitState.OPEN,
             VisitState.FROZEN,

@@ -16,9 +16,10 @@ from inspector.facts.visit import (
     VisitHead,
     VisitItem,
 )
-from inspector.facts.vocabulary import Role, SignerRole, VisitState, type_label
+from inspector.facts.vocabulary import Manner, Role, SignerRole, VisitState, type_label
 from inspector.usecases import handing_over, numbering, signing
 from inspector.usecases.asking import ask
+from inspector.usecases.form_drafts import kept_form
 from inspector.usecases.handing_over import PaperKind, Sealed
 from inspector.usecases.notes import list_notes
 from inspector.usecases.review import review_of
@@ -31,7 +32,8 @@ from inspector.usecases.work_list import progress_of, summarise
 class Standing:
     """Everything the pages before the printer show; `number` is the next one while none is given.
 
-    `waiting` names who has not signed, `images` holds the PNG of each signature on the screen.
+    `waiting` names who has not signed, `images` holds the PNG of each signature on the screen,
+    `typed` what stood in the fields of the facility before it signed.
     """
 
     head: VisitHead
@@ -52,11 +54,22 @@ class Standing:
     saved_at: str
     today: date
     read_only: bool
+    typed: Mapping[str, str]
 
     @property
     def open(self) -> bool:
         """Whether it can still be changed."""
         return self.head.state is VisitState.OPEN and not self.read_only
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is in the way of the first signature."""
+        return self.open and self.review.can_sign
+
+    @property
+    def needs_scans(self) -> bool:
+        """Whether somebody signs with a pen, so that the signed pages must come back."""
+        return any(signature.manner is Manner.PAPER for signature in self.signatures)
 
     @property
     def officers(self) -> tuple[Person, ...]:
@@ -111,7 +124,13 @@ def read_standing(ws: Workspace, visit: str) -> Standing:
         saved_at=(summary.saved_at or "")[:19],
         today=today,
         read_only=ws.read_only,
+        typed=kept_form(ws, form_name(visit)),
     )
+
+
+def form_name(visit: str) -> str:
+    """Under what name the typed text of the facility's side is kept."""
+    return f"sign/{visit}"
 
 
 def concerns(changes: Changes, visit: str) -> bool:

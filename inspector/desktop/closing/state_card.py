@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from inspector.desktop import theme
@@ -25,7 +25,7 @@ class StateCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         self._icon = Icon("writing-sign", "blue", 24)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         self.words = Text("", "strong", wrap=True)
         row.addWidget(self.words, 1)
         self.button = Button("", compact=True, parent=self)

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.facility.words import fact_words, key_facts, known
+from inspector.desktop.facility.words import key_facts, known
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.facility import FIELDS, Facility, FieldGroup
+from inspector.facts.facility import FIELDS, Facility, FieldGroup, value_label
 from inspector.i18n import _
 from inspector.usecases.facility_overview import FacilityFile, UnknownFact
 
@@ -170,7 +170,7 @@ def fact_grid(facts: Iterable[Fact], columns: int) -> QGridLayout:
 
 def _group_facts(facility: Facility, group: FieldGroup) -> list[Fact]:
     return [
-        (field.label, fact_words(field, facility.get(field.name)), known(facility, field.name))
+        (field.label, value_label(field, facility.get(field.name)), known(facility, field.name))
         for field in FIELDS
         if field.group is group and field.name not in _IN_THE_HEAD
     ]

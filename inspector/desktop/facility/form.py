@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.facility.inputs import FactInput, KindsInput, make_input, text_of
+from inspector.desktop.facility.fact_field import FactField
+from inspector.desktop.facility.inputs import KindsInput, text_of
 from inspector.desktop.widgets.card import Card
-from inspector.desktop.widgets.field import Field as LabelledField
-from inspector.desktop.widgets.text import Icon, Text
 from inspector.errors import InspectorError
 from inspector.facts.facility import FIELD, FIELDS, Field, FieldGroup, Value
 from inspector.facts.parse import parse_field
-from inspector.i18n import _
 
-REQUIRED = ("name", "kinds")
 _FIRST = ("name", "code", "kinds", "address", "township", "person_in_charge", "phone", "note")
 _WHOLE_ROW = ("kinds", "note")
 _TWO_COLUMNS = ("name", "address")
@@ -39,49 +36,16 @@ class Problem:
     sentence: str
 
 
-class FactField(LabelledField):
-    """Label, input, error, and beneath it what is doubtful."""
-
-    def __init__(self, field: Field) -> None:
-        self.input: FactInput = make_input(field)
-        hint = _("必填") if field.name in REQUIRED else ""
-        super().__init__(field.label, self.input, hint=hint)
-        self.field = field
-        self._doubt = QWidget(self)
-        row = QHBoxLayout(self._doubt)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
-        row.addWidget(Icon("info-circle", "blue", 18), 0, Qt.AlignmentFlag.AlignTop)
-        self.doubt = Text("", "second", tone="blue", wrap=True)
-        row.addWidget(self.doubt, 1)
-        self._doubt.hide()
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.addWidget(self._doubt)
-            column.addStretch(1)
-
-    def set_error(self, sentence: str) -> None:
-        """Say what is wrong; the input itself gets the red edge."""
-        super().set_error(sentence)
-        edge = self.input.edge
-        if bool(edge.property("wrong")) != bool(sentence):
-            edge.setProperty("wrong", bool(sentence))
-            theme.repolish(edge)
-
-    def set_doubt(self, sentence: str) -> None:
-        """Say what is doubtful; "" takes it back."""
-        self.doubt.setText(sentence)
-        self._doubt.setVisible(bool(sentence))
-
-
 class FacilityForm(QWidget):
-    """All fields.
+    """All fields; they are made group by group by `build`, so that the window never pauses.
 
     Signals:
+        built: all groups are there.
         edited: the name of the field that a person has changed.
         left: the name of the field that was left.
     """
 
+    built = Signal()
     edited = Signal(str)
     left = Signal(str)
 
@@ -91,12 +55,31 @@ class FacilityForm(QWidget):
         self.cards: dict[FieldGroup, Card] = {}
         self._grids: dict[FieldGroup, QGridLayout] = {}
         self._initial: dict[str, str] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(16))
-        for group in FieldGroup:
-            column.addWidget(self._group_card(group))
-        self.arrange(3)
+        self._columns = 3
+        self._waiting = list(FieldGroup)
+        self._building = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(16))
+
+    @property
+    def complete(self) -> bool:
+        """Whether all groups are there."""
+        return not self._waiting
+
+    def build(self) -> None:
+        """Make what is missing, one group per turn of the event loop."""
+        if self._waiting and not self._building:
+            self._building = True
+            QTimer.singleShot(0, self, self._build_next)
+
+    def _build_next(self) -> None:
+        self._column.addWidget(self._group_card(self._waiting.pop(0)))
+        self.arrange(self._columns)
+        if self._waiting:
+            QTimer.singleShot(0, self, self._build_next)
+        else:
+            self.built.emit()
 
     def _group_card(self, group: FieldGroup) -> Card:
         card = Card(group.label)
@@ -114,6 +97,7 @@ class FacilityForm(QWidget):
 
     def arrange(self, columns: int) -> None:
         """Set the fields in as many columns."""
+        self._columns = columns
         for group, grid in self._grids.items():
             place = 0
             for field in fields_of(group):
@@ -124,9 +108,9 @@ class FacilityForm(QWidget):
                 place += span
             for column in range(3):
                 grid.setColumnStretch(column, 1 if column < columns else 0)
-        kinds = self.fields["kinds"].input
-        if isinstance(kinds, KindsInput):
-            kinds.arrange(columns)
+        kinds = self.fields.get("kinds")
+        if kinds is not None and isinstance(kinds.input, KindsInput):
+            kinds.input.arrange(columns)
 
     def show_facts(self, facts: Mapping[str, Value]) -> None:
         """Show facts as kept, with nothing typed yet."""

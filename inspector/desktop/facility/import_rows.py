@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from inspector.desktop import icons, theme
-from inspector.desktop.facility.words import fact_words
 from inspector.desktop.widgets.painted_rows import (
     RECORD,
     PaintedRows,
@@ -21,7 +20,7 @@ from inspector.desktop.widgets.painted_rows import (
     chip,
     line,
 )
-from inspector.facts.facility import FIELD, Facility
+from inspector.facts.facility import FIELD, Facility, value_label
 from inspector.i18n import _
 from inspector.usecases.facilities import ImportRow
 
@@ -50,7 +49,7 @@ def summary(row: ImportRow) -> str:
     """The facts by which a row is recognised."""
     facility = Facility(id="", facts=row.facts)
     parts: Iterable[str] = (
-        fact_words(FIELD[name], row.facts[name]) for name in _SHOWN if row.facts.get(name)
+        value_label(FIELD[name], row.facts[name]) for name in _SHOWN if row.facts.get(name)
     )
     return " · ".join(part for part in (facility.kinds_label, *parts) if part)
 

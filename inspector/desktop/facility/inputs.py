@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.facility.words import example, yes_no_words
+from inspector.desktop.facility.words import example
 from inspector.desktop.widgets.check import CheckBox
 from inspector.desktop.widgets.choice_row import ChoiceRow
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.field import LineEdit, TextArea
 from inspector.desktop.widgets.text import Text
-from inspector.facts.facility import Field, FieldForm, Value
+from inspector.facts.facility import Field, FieldForm, Value, yes_no_words
 from inspector.i18n import _
 
 _EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspector.desktop.widgets.states import Look
-from inspector.facts.facility import FIELD, Facility, Field, FieldForm, Value, value_label
+from inspector.facts.facility import FIELD, Facility, Field, FieldForm, value_label
 from inspector.i18n import _
 from inspector.usecases.facility_overview import FacilityLine, Standing
 
@@ -17,35 +17,9 @@ STANDING: dict[Standing, Look] = {
     Standing.CLEAR: Look("circle-check", "green"),
 }
 
-_ASKED_WITH_IS = (
-    "registered",
-    "public_support",
-    "overnight",
-    "basement",
-    "shared_building",
-    "key_unit",
-    "boiler",
-    "home_delivery",
-)
-"""Yes and no read 是 and 否 here: 有 would sound odd behind these captions."""
-
-
 def standing_words(line: FacilityLine) -> str:
     """存在问题 4, 证照过期 1, 检查中."""
     return f"{line.standing.label} {line.count}" if line.count else line.standing.label
-
-
-def yes_no_words(field: Field) -> tuple[str, str]:
-    """The words for yes and no behind a caption."""
-    return (_("是"), _("否")) if field.name in _ASKED_WITH_IS else (_("有"), _("无"))
-
-
-def fact_words(field: Field, value: Value) -> str:
-    """A fact as the window shows it."""
-    if isinstance(value, bool):
-        yes, no = yes_no_words(field)
-        return yes if value else no
-    return value_label(field, value)
 
 
 def known(facility: Facility, name: str) -> bool:
@@ -71,7 +45,7 @@ def residents_words(facility: Facility) -> str:
 
 def _building_words(facility: Facility) -> str:
     parts = [
-        fact_words(FIELD[name], facility.get(name))
+        value_label(FIELD[name], facility.get(name))
         for name in ("storeys", "height")
         if known(facility, name)
     ]
@@ -107,7 +81,7 @@ def key_facts(facility: Facility) -> tuple[tuple[str, str, bool], ...]:
         else:
             field = FIELD[name]
             caption = field.label.split("（")[0]
-            words = fact_words(field, facility.get(name))
+            words = value_label(field, facility.get(name))
             found.append((caption, words, known(facility, name)))
     return tuple(found)
 

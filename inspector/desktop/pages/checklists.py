@@ -101,7 +101,8 @@ class ChecklistsPage(Page):
         options = [("", _("全部检查表 {n}").format(n=len(reading.items)))]
         for domain in Domain:
             count = sum(item.domain is domain for item in reading.items)
-            options.append((domain.value, f"{domain.label} {count}"))
+            if count:
+                options.append((domain.value, f"{domain.label} {count}"))
         options.append((_PENDING, _("待核条款 {n}").format(n=len(reading.pending))))
         self.what.set_options(options)
         self.what.choose(held)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.facility.form import FacilityForm, Problem
 from inspector.desktop.facility.leaving import LeavePanel
+from inspector.desktop.facility.loaded import Loaded, form_name, load
+from inspector.desktop.facility.typed_keeper import TypedKeeper
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.bottom_bar import BottomBar, StatusLine
@@ -23,52 +23,22 @@ from inspector.desktop.widgets.message_bar import Action
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
-from inspector.facts.facility import Facility, FieldGroup, Value
+from inspector.facts.facility import FieldGroup, Value
 from inspector.facts.visit import Changes, Notice
 from inspector.i18n import _
 from inspector.usecases.facilities import (
     add_facility,
     edit_facility,
-    get_facility,
-    list_facilities,
     warnings_for,
 )
-from inspector.usecases.form_drafts import forget_form, keep_form, kept_form
+from inspector.usecases.form_drafts import forget_form
 from inspector.usecases.setup import Workspace
-
-_KEEP_AFTER = 1500
-"""Milliseconds after the last keystroke until typed text is safe from a crash."""
 
 _REACHED = 80
 """A group counts as reached once its top is this near to the top of what is shown, in px."""
 
 _MOST_JUMPS = 4
-_NEW = "new"
 _IDENTIFYING = ("name", "code")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What the form begins with: the facility (None: a new one), typed text, likely facts."""
-
-    facility: Facility | None
-    typed: dict[str, str]
-    township: str
-
-
-def load(ws: Workspace, facility: str) -> Loaded:
-    """Everything the form begins with; a new facility most likely lies where the others do."""
-    typed = kept_form(ws, form_name(facility))
-    if facility:
-        return Loaded(get_facility(ws, facility), typed, "")
-    townships = Counter(str(one.get("township") or "") for one in list_facilities(ws))
-    townships.pop("", None)
-    return Loaded(None, typed, townships.most_common(1)[0][0] if townships else "")
-
-
-def form_name(facility: str) -> str:
-    """Under what name typed text is kept."""
-    return f"facility/{facility or _NEW}"
 
 
 class FacilityFormPage(Page):
@@ -79,9 +49,8 @@ class FacilityFormPage(Page):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
         self._facility = ""
-        self._township = ""
+        self._focus = ""
         self._saving = False
-        self._kept: dict[str, str] = {}
         self._title = self.heading("")
         self.form = FacilityForm()
         self.groups = RowList()
@@ -89,13 +58,11 @@ class FacilityFormPage(Page):
         self.save = Button(_("保存"), kind="primary", icon="device-floppy", key="Ctrl+Enter")
         self.cancel = Button(_("返回"), key="Esc")
         self.status = StatusLine()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_KEEP_AFTER)
+        self.keeper = TypedKeeper(self, desk, self.form.typed)
         self._lay_out()
-        self._pause.timeout.connect(self._keep)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.escape)
+        self.form.built.connect(self._load)
         self.form.edited.connect(self._edited)
         self.form.left.connect(self._left)
         self.area.verticalScrollBar().valueChanged.connect(self._mark_group)
@@ -105,13 +72,16 @@ class FacilityFormPage(Page):
 
     def enter(self, *, facility: str = "", field: str = "", **_args: str) -> None:
         """Edit a facility, or add one; `field` has the focus first."""
-        self._facility = facility
-        self._show_groups()
-        self.desk.ask(self, lambda ws: load(ws, facility), lambda loaded: self._show(loaded, field))
+        self._facility, self._focus = facility, field
+        if self.form.complete:
+            self._load()
+        else:
+            self.form.build()
 
     def leave(self) -> None:
         """What was typed waits for the next time."""
-        self._keep()
+        if self.form.complete and not self._saving:
+            self.keeper.keep()
 
     def resized(self, narrow: bool) -> None:
         """Fewer columns, and no list of groups, where the window is narrow."""
@@ -134,9 +104,13 @@ class FacilityFormPage(Page):
         """Ctrl+N: at this facility, which is saved already."""
         self.shell.open("start", facility=self._facility)
 
-    def _show(self, loaded: Loaded, focus: str) -> None:
-        facility = loaded.facility
-        self._township = loaded.township
+    def _load(self) -> None:
+        facility = self._facility
+        self.desk.ask(self, lambda ws: load(ws, facility), self._show)
+
+    def _show(self, loaded: Loaded) -> None:
+        facility, focus = loaded.facility, self._focus
+        self.keeper.begin(form_name(self._facility), loaded.typed)
         facts: dict[str, Value] = dict(facility.facts) if facility else {}
         if loaded.township:
             facts["township"] = loaded.township
@@ -148,11 +122,10 @@ class FacilityFormPage(Page):
         )
         self.form.show_facts(facts)
         self.form.show_typed(loaded.typed)
-        self._kept = loaded.typed
         self._show_state()
         self.area.to_top()
         self._mark_group(0)
-        self.form.fields[focus if focus in self.form.fields else "name"].input.setFocus()
+        self.focus(self.form.fields[focus if focus in self.form.fields else "name"].input)
         if loaded.typed:
             self._say_kept()
         self._look_for_doubles()
@@ -166,7 +139,7 @@ class FacilityFormPage(Page):
         )
 
     def _edited(self, name: str) -> None:
-        self._pause.start()
+        self.keeper.touched()
         if name in _IDENTIFYING:
             self.form.fields[name].set_doubt("")
         self._show_state()
@@ -205,13 +178,6 @@ class FacilityFormPage(Page):
         ]
         self.groups.select((reached or list(FieldGroup))[-1].value)
 
-    def _keep(self) -> None:
-        self._pause.stop()
-        form, typed = form_name(self._facility), self.form.typed()
-        if typed != self._kept and not self._saving:
-            self._kept = typed
-            self.desk.ask(self, lambda ws: keep_form(ws, form, typed))
-
     def _look_for_doubles(self) -> None:
         facts = {name: self.form.values().get(name) for name in _IDENTIFYING}
         facility = self._facility or None
@@ -223,7 +189,7 @@ class FacilityFormPage(Page):
             self.form.fields[name].set_doubt("；".join(found))
 
     def _save(self) -> None:
-        if self._saving:
+        if self._saving or not self.form.complete:
             return
         changed, problems = self.form.read()
         if problems:
@@ -269,7 +235,6 @@ class FacilityFormPage(Page):
 
     def _write(self, changed: dict[str, Value]) -> None:
         self._saving = True
-        self._pause.stop()
         self.save.setEnabled(False)
         facility = self._facility
         facts = self.form.values() if not facility else changed
@@ -314,21 +279,18 @@ class FacilityFormPage(Page):
     def _drop_typed(self) -> None:
         self._forget()
         self.shell.bar.clear()
-        self.enter(facility=self._facility)
+        self._load()
 
     def _forget(self) -> None:
-        form = form_name(self._facility)
-        self.form.show_facts({})
-        self.desk.ask(self, lambda ws: forget_form(ws, form))
+        self.keeper.forget()
         self._settle()
 
     def _settle(self) -> None:
         """Nothing typed is left to be kept."""
         self._saving = False
-        self._kept = {}
-        self._pause.stop()
+        self.keeper.settle()
         self.save.setEnabled(True)
-        self.form.show_facts(self.form.values())
+        self.form.show_facts({})
 
     def _lay_out(self) -> None:
         for group in FieldGroup:

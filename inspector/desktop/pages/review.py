@@ -100,6 +100,7 @@ class ReviewPage(Page):
         for number in range(KEYS):
             words = _("处理第 {n} 处").format(n=number + 1)
             self.key(str(number + 1), partial(self.blocking.settle, number), words)
+        self.key("F7", self._to_preview, _("先看打印样张"))
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
             self.key(sequence, self.next.click, _("处理第一处，或去签字"))
 
@@ -202,6 +203,9 @@ class ReviewPage(Page):
 
     def _to_sign(self) -> None:
         self.shell.open("sign", visit=self._visit)
+
+    def _to_preview(self) -> None:
+        self.shell.open("preview", visit=self._visit)
 
     def _to_item(self, key: str) -> None:
         item, _slash, instance = key.partition("/")

@@ -7,28 +7,32 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.closing.closed_card import ClosedCard
 from inspector.desktop.closing.lock_card import LockCard
+from inspector.desktop.closing.pad_guard import PadGuard
 from inspector.desktop.closing.paper_card import PaperCard
 from inspector.desktop.closing.record_card import RecordCard
 from inspector.desktop.closing.scans_card import ScansCard
+from inspector.desktop.closing.sign_foot import PAPER, SCREEN, SignFoot
 from inspector.desktop.closing.signers import Signers
 from inspector.desktop.closing.signing_acts import SigningActs
-from inspector.desktop.closing.standing import Standing, concerns, read_standing
+from inspector.desktop.closing.standing import (
+    Standing,
+    concerns,
+    form_name,
+    read_standing,
+)
 from inspector.desktop.closing.state_card import StateCard
 from inspector.desktop.closing.where import show_where, to_top
 from inspector.desktop.desk import Desk
+from inspector.desktop.facility.typed_keeper import TypedKeeper
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
-from inspector.desktop.widgets.bottom_bar import BottomBar, SavedMark, StatusLine
-from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.choice_cards import CardOption, ChoiceCards
+from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.section import Section
-from inspector.desktop.words import clock_words
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Manner, VisitState
 from inspector.i18n import _
 from inspector.usecases.signing import Closed
-
-PAPER, SCREEN = "paper", "screen"
 
 
 class SignPage(Page):
@@ -57,14 +61,16 @@ class SignPage(Page):
         self.record = RecordCard()
         self.lock = LockCard()
         self.acts = SigningActs(shell, desk, self)
+        self.keeper = TypedKeeper(self, desk, self._typed)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._main = QVBoxLayout()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._columns.setContentsMargins(0, theme.px(8), 0, 0)
         self._columns.setSpacing(theme.px(20))
-        main, side = QVBoxLayout(), QVBoxLayout()
+        main, side = self._main, QVBoxLayout()
         for column in (main, side):
             column.setSpacing(theme.px(12))
         for card in (self.state, self.way, self.paper, self.closed, self.scans, self.signers):
@@ -78,22 +84,13 @@ class SignPage(Page):
         self._columns.addLayout(side, 272)
         body = QWidget()
         body.setLayout(self._columns)
-        bottom = BottomBar()
-        self.back = Button(_("返回"), icon="chevron-left", key="Esc")
-        self.saved = SavedMark()
-        self.status = StatusLine()
-        self.print = Button(_("打印"), icon="printer", key="Ctrl+P")
-        self.freeze = Button(_("定稿并打印"), kind="primary", icon="printer", key="Ctrl+P")
-        self.finish = Button(_("完成检查"), kind="primary", icon="check", key="Ctrl+Enter")
-        bottom.left.addWidget(self.back)
-        bottom.left.addWidget(self.saved)
-        bottom.right.addWidget(self.status)
-        for button in (self.print, self.freeze, self.finish):
-            bottom.right.addWidget(button)
-        self.arrange(body, bottom=bottom)
+        self.foot = SignFoot()
+        self.arrange(body, bottom=self.foot)
+        for scroll in self.findChildren(Scroll):
+            PadGuard(scroll)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.escape)
+        self.foot.back.clicked.connect(self.escape)
         self.state.pressed.connect(self._to_review)
         self.way.chosen.connect(lambda _value: self._show_parts())
         self.scans.changed.connect(self._show_bottom)
@@ -101,14 +98,14 @@ class SignPage(Page):
         self.record.prefix.connect(self._set_prefix)
         self.lock.thaw.clicked.connect(self._ask_to_thaw)
         self.lock.revise.clicked.connect(self.acts.ask_to_revise)
-        self.print.clicked.connect(self._to_printing)
-        self.freeze.clicked.connect(self._freeze)
-        self.finish.clicked.connect(self._go_on)
+        self.foot.print.clicked.connect(self._to_printing)
+        self.foot.freeze.clicked.connect(self._freeze)
+        self.foot.finish.clicked.connect(self._go_on)
         self._connect_acts()
-        self.key("Ctrl+P", self._press_print, _("定稿并打印，或打印"))
+        self.key("Ctrl+P", self.foot.press_print, _("定稿并打印，或打印"))
         self.key("F7", self._to_preview, _("先看打印样张"))
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            self.key(sequence, self.finish.click, _("完成检查"))
+            self.key(sequence, self.foot.finish.click, _("完成检查"))
 
     def _connect_acts(self) -> None:
         acts, signers = self.acts, self.signers
@@ -118,6 +115,7 @@ class SignPage(Page):
         signers.facility.signed.connect(acts.sign_facility)
         signers.facility.refused.connect(acts.refuse)
         signers.facility.on_paper.connect(self._facility_on_paper)
+        signers.facility.typed.connect(self.keeper.touched)
         acts.frozen.connect(self._to_printing)
         acts.thawed.connect(self._to_review)
         acts.revised.connect(self._to_review)
@@ -134,6 +132,11 @@ class SignPage(Page):
         self._visit = self.acts.visit = visit
         self._load(focus=True)
 
+    def leave(self) -> None:
+        """What stands in the facility's fields outlives the window."""
+        if self._standing is not None:
+            self.keeper.keep()
+
     def refresh(self, changes: Changes) -> None:
         """Something of this visit was written, or another prefix chosen."""
         if concerns(changes, self._visit):
@@ -144,7 +147,7 @@ class SignPage(Page):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else right)
         self.signers.set_narrow(narrow)
-        self.saved.setVisible(not narrow)
+        self.foot.saved.setVisible(not narrow)
 
     def _load(self, *, focus: bool) -> None:
         visit = self._visit
@@ -158,26 +161,20 @@ class SignPage(Page):
             return
         before, self._standing = self._standing, standing
         show_where(self.shell, self.step, standing.line, _("签字"), standing.head)
-        self.saved.show_saved(clock_words(standing.saved_at), roomy=False)
         self.record.show_standing(standing)
         self.lock.show_standing(standing)
         self.paper.show_standing(standing)
+        if before is None:
+            self.keeper.begin("", {})
         self.signers.show_standing(standing)
-        self.scans.show_needed(needed=self._needs_scans(standing))
+        if before is None:
+            self.keeper.begin(form_name(standing.head.id), self._typed())
+        self.scans.show_needed(needed=standing.needs_scans)
         self._show_parts()
         if focus:
-            self.focus(self.freeze if self.freeze.isVisibleTo(self) else self.finish)
+            self.focus(self.foot.main)
         if before is None or before.head.state is not standing.head.state:
             to_top(self)
-
-    @property
-    def _ready(self) -> bool:
-        held = self._standing
-        return held is not None and held.open and held.review.can_sign
-
-    @staticmethod
-    def _needs_scans(standing: Standing) -> bool:
-        return any(signature.manner is Manner.PAPER for signature in standing.signatures)
 
     def _show_parts(self) -> None:
         standing = self._standing
@@ -187,25 +184,34 @@ class SignPage(Page):
         frozen, closed = state is VisitState.FROZEN, state is VisitState.CLOSED
         on_paper = self.way.value == PAPER
         self._show_state(standing)
-        self.way.setVisible(self._ready)
-        self.paper.setVisible(self._ready and on_paper)
-        self.signers.setVisible(frozen or (self._ready and not on_paper))
-        refused = any(s.manner is Manner.REFUSED for s in standing.signatures)
-        self.scans.setVisible(frozen and (self._needs_scans(standing) or refused))
+        self.way.setVisible(standing.ready)
+        self.paper.setVisible(standing.ready and on_paper)
+        self.signers.setVisible(frozen or (standing.ready and not on_paper))
+        self._place_scans(standing)
         self.closed.setVisible(closed)
         if closed:
             self.closed.show_closed(standing, self._closed)
         self._show_bottom()
 
+    def _place_scans(self, standing: Standing) -> None:
+        """Above the signatures where they are needed, else beneath them."""
+        needed = standing.needs_scans
+        refused = any(s.manner is Manner.REFUSED for s in standing.signatures)
+        self.scans.setVisible(standing.head.state is VisitState.FROZEN and (needed or refused))
+        self._main.removeWidget(self.scans)
+        place = self._main.indexOf(self.signers)
+        self._main.insertWidget(place if needed else place + 1, self.scans)
+
     def _show_state(self, standing: Standing) -> None:
         state, card = standing.head.state, self.state
         count = len(standing.review.blocking)
         blocked = standing.open and bool(count)
-        paper = state is VisitState.FROZEN and self._needs_scans(standing)
+        paper = state is VisitState.FROZEN and standing.needs_scans
         card.setVisible(blocked or paper or state is VisitState.ABANDONED)
         if blocked:
             words = _("还有 {n} 处没处理，暂不能签字").format(n=count)
-            card.show_state(words, "", tone="blue", icon="circle-dashed", button=_("去复核"))
+            first = "；".join(notice.message for notice in standing.review.blocking[:3])
+            card.show_state(words, first, tone="blue", icon="circle-dashed", button=_("去复核"))
         elif paper:
             detail = _("等签好的页面带回来。可以先去做别的，它在工作台上等着。")
             card.show_state(state.label, detail, tone="blue", icon="hourglass")
@@ -213,42 +219,9 @@ class SignPage(Page):
             card.show_state(state.label, "", tone="grey", icon="circle-minus")
 
     def _show_bottom(self) -> None:
-        standing = self._standing
-        if standing is None:
-            return
-        state = standing.head.state
-        frozen = state is VisitState.FROZEN
-        self.freeze.setVisible(self._ready and self.way.value == PAPER)
-        self.freeze.setEnabled(True)
-        self.print.setVisible(state in (VisitState.FROZEN, VisitState.CLOSED))
-        self.finish.setVisible(not self.freeze.isVisibleTo(self))
-        missing = self._missing(standing)
-        self.finish.setEnabled(not missing or not (frozen or self._ready))
-        words = _("完成检查")
-        if state is VisitState.CLOSED:
-            words = _("看记录")
-        elif not frozen and not self._ready:
-            words = _("去复核")
-        self.finish.setText(words)
-        self.finish.show_icon("check" if frozen or self._ready else "arrow-right")
-        shown = missing if frozen or (self._ready and self.way.value == SCREEN) else ""
-        self.status.show_status(shown, "blue", "circle-dashed")
-
-    def _missing(self, standing: Standing) -> str:
-        """What is still missing before the visit can be finished, or ""."""
-        parties = len(standing.officers) + 1
-        waiting = len(standing.waiting)
-        if waiting:
-            return _("{n} 方里已签 {m} 方").format(n=parties, m=parties - waiting)
-        if self._needs_scans(standing) and not self.scans.files:
-            return _("还缺签好的页面")
-        return ""
-
-    def _press_print(self) -> None:
-        for button in (self.freeze, self.print):
-            if button.isVisible():
-                button.click()
-                return
+        if self._standing is not None:
+            files = len(self.scans.files)
+            self.foot.show_standing(self._standing, self.way.value, files)
 
     def _go_on(self) -> None:
         if self._standing is None:
@@ -270,9 +243,12 @@ class SignPage(Page):
     def _to_printing(self) -> None:
         self.shell.open("preview", visit=self._visit, printing="now")
 
+    def _typed(self) -> dict[str, str]:
+        signed = self._standing is None or self._standing.facility_signature is not None
+        return {} if signed else self.signers.facility.texts()
+
     def _freeze(self) -> None:
-        self.freeze.setEnabled(False)
-        self.status.show_status(_("正在定稿…"), "blue", "hourglass")
+        self.foot.show_freezing()
         self.acts.freeze()
 
     def _show_closed(self, closed: Closed) -> None:

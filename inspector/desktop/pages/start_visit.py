@@ -12,6 +12,7 @@ from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
 from inspector.desktop.start.facility_block import FacilityBlock
+from inspector.desktop.start.missing import modes_instead, what_is_missing
 from inspector.desktop.start.people_card import PeopleCard
 from inspector.desktop.start.procedure_card import ProcedureCard
 from inspector.desktop.start.proposals_card import ProposalsCard
@@ -31,11 +32,6 @@ from inspector.usecases.preparing import Beginning, Preparation, beginning, prep
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.setup import Workspace
 from inspector.usecases.visits import Started, start_visit
-
-_PAUSE = 200
-"""Milliseconds after the last change until what follows from it is asked for."""
-
-_UNCERTIFIED = (Mode.WUBAO_CHECK, Mode.TOWNSHIP_PATROL)
 
 
 class StartVisitPage(Page):
@@ -58,9 +54,6 @@ class StartVisitPage(Page):
         self.start = Button(_("开始现场检查"), kind="primary", icon="player-play", key="Ctrl+Enter")
         self.cancel = Button(_("取消"), key="Esc")
         self.status = StatusLine()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
         self._lay_out()
         self._connect()
 
@@ -115,7 +108,6 @@ class StartVisitPage(Page):
         self.proposals.changed.connect(self._changed)
         self.procedure.reasoned.connect(self._reasoned)
         self.procedure.switched.connect(self._switch)
-        self._pause.timeout.connect(self._prepare)
         self.start.clicked.connect(self._start)
         self.cancel.clicked.connect(self.escape)
         self.key("Ctrl+Return", self._start, _("开始现场检查"))
@@ -201,7 +193,6 @@ class StartVisitPage(Page):
         )
 
     def _prepare(self) -> None:
-        self._pause.stop()
         draft = self._draft()
         if draft is None:
             self._show_state()
@@ -232,39 +223,27 @@ class StartVisitPage(Page):
     def _show_conditions(self) -> None:
         if self._prepared is None or self._begun is None:
             return
-        here = Mode.of(self.modes.value)
-        facility = self._begun.facility
-        others = [
-            mode
-            for mode in _UNCERTIFIED
-            if mode is not here
-            and (mode is not Mode.WUBAO_CHECK or facility.get("public_support") is True)
-        ]
+        mode = Mode.of(self.modes.value)
         leader = next((p.name for p in self.people.people if p.role is Role.LEADER), "")
         self.procedure.show_conditions(
-            self._prepared.notices, self._prepared.met, here, others, leader
+            self._prepared.notices,
+            self._prepared.met,
+            mode,
+            modes_instead(mode, self._begun.facility),
+            leader,
         )
 
     def _show_editor(self) -> None:
         self._left.ensureWidgetVisible(self.people.editor, 0, theme.px(16))
 
     def _missing(self) -> str:
-        """What stands in the way of beginning, or ""."""
-        if self._begun is None:
-            return _("还没有选检查对象")
-        if self.when.moment is None:
-            return _("开始时间要改")
-        if not any(p.role is Role.LEADER for p in self.people.people):
-            return _("还没有检查人员")
-        if self._prepared is None:
-            return _("正在挑检查表")
-        if any(not notice.overridable for notice in self._prepared.notices):
-            return _("程序核对没有通过")
-        if not self._prepared.proposals:
-            return _("没有合适的检查表，先补档案")
-        if not self.proposals.chosen:
-            return _("至少选一张检查表")
-        return ""
+        return what_is_missing(
+            self._begun,
+            self.when.moment if self._begun is not None else None,
+            self.people.people,
+            self._prepared,
+            self.proposals.chosen,
+        )
 
     def _show_state(self) -> None:
         missing = self._missing()

@@ -6,29 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
-from inspector.desktop.walk.act_half import ActHalf
 from inspector.desktop.walk.answering import Answering
 from inspector.desktop.walk.areas import NarrowHead
-from inspector.desktop.walk.dropping import Drops, pasted
+from inspector.desktop.walk.bringing import Bringing, Target
 from inspector.desktop.walk.field_keys import FieldKeys
-from inspector.desktop.walk.foot import Foot
-from inspector.desktop.walk.intake import Intake
-from inspector.desktop.walk.intake_bar import IntakeBar
-from inspector.desktop.walk.jot import PICTURES
+from inspector.desktop.walk.frame import WalkFrame
 from inspector.desktop.walk.panels import WalkPanels
-from inspector.desktop.walk.quick import QuickView
-from inspector.desktop.walk.read_half import ReadHalf
+from inspector.desktop.walk.quick_mode import QuickMode
 from inspector.desktop.walk.saver import Saver
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.walk.thumbs import Thumbs
-from inspector.desktop.walk.tree import Tree
-from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.message_bar import Action
 from inspector.desktop.widgets.verdict_row import ORDER
 from inspector.desktop.words import clock_words
@@ -51,47 +44,20 @@ class WalkPage(Page):
         super().__init__(shell, desk)
         self.state: WalkState | None = None
         self.saver = Saver(desk, self)
-        self.tree = Tree(self)
-        self.read = ReadHalf()
-        self.act = ActHalf()
-        self.quick = QuickView()
-        self.foot = Foot()
-        self.intake_bar = IntakeBar(brief=True)
+        frame = self.frame = WalkFrame()
+        self.arrange(frame, scroll=False, margin=0)
+        self.tree, self.read, self.act = frame.tree, frame.read, frame.act
+        self.quick, self.foot, self.intake_bar = frame.quick, frame.foot, frame.intake_bar
         self.answering = Answering(desk, self.saver, self.read, self.act, self)
         self.thumbs = Thumbs(desk, theme.px(_THUMB), self)
         self.panels = WalkPanels(self)
         self._refused = ""
-        self._drops = Drops(self, self.take_files)
+        self.bringing = Bringing(self, desk, self.intake_bar, self._photo_target)
         self._field_keys = FieldKeys(self)
-        self._lay_out()
+        self.quick_mode = QuickMode(self)
         self._connect()
         self._bind_keys()
         self._field_keys.watch(self.act)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.tree)
-        self._inner = QVBoxLayout()
-        card = Card(flush=True)
-        card.body.addWidget(self.intake_bar)
-        self._halves = QWidget()
-        self._split = QHBoxLayout(self._halves)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(0)
-        self._split.addWidget(self.read)
-        self._split.addWidget(Hairline(upright=True))
-        self._split.addWidget(self.act)
-        card.body.addWidget(self._halves, 1)
-        card.body.addWidget(self.quick, 1)
-        self.quick.hide()
-        self._inner.addWidget(card)
-        row.addLayout(self._inner, 1)
-        column.addLayout(row, 1)
-        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.tree.item_chosen.connect(self.show_item)
@@ -100,20 +66,16 @@ class WalkPage(Page):
         self.tree.reordering.connect(self.panels.route)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._failed)
-        self.answering.shown.connect(self._shown)
+        self.answering.shown.connect(self.show_state)
         self.answering.told.connect(self._told)
         self.answering.refused.connect(self._refuse)
         self.read.basis_wanted.connect(self.panels.basis)
         self.read.fact_answered.connect(self._keep_fact)
         self.act.note.phrases_wanted.connect(self.panels.phrases)
         self.act.term.date_wanted.connect(self.panels.date)
-        self.act.photos.add_wanted.connect(self._choose_photos)
+        self.act.photos.add_wanted.connect(self.bringing.choose)
         self.act.photos.pool_wanted.connect(self.open_pool)
         self.act.photos.looked.connect(self.panels.photo)
-        self.quick.decided.connect(self._decide_quickly)
-        self.quick.wanted.connect(self._leave_quick)
-        self.quick.confirming.connect(self.panels.confirm_group)
-        self.quick.skipping.connect(self.panels.skip_area)
         self.foot.looker_wanted.connect(self.panels.looker)
         self.foot.missing_wanted.connect(self.panels.missing)
         self.foot.before.connect(self._before)
@@ -129,17 +91,17 @@ class WalkPage(Page):
             ("Ctrl+Z", self._take_back, _("撤回上一个结论")),
             ("Ctrl+S", self.saver.retry, _("再存一次")),
             ("Ctrl+J", self.panels.jot, _("随手记")),
-            ("Ctrl+V", self._paste, _("粘贴照片")),
+            ("Ctrl+V", self.bringing.paste, _("粘贴照片")),
             ("Ctrl+Return", self._add_more, _("加一处")),
             ("F1", self.panels.basis, _("看依据")),
-            ("F2", self._leave_quick_here, _("看全这一项")),
+            ("F2", self.quick_mode.leave, _("看全这一项")),
             ("F3", self._next_looker, _("换查看人")),
             ("F4", self.panels.phrases, _("常用语")),
-            ("F5", self._choose_photos, _("加照片")),
+            ("F5", self.bringing.choose, _("加照片")),
             ("F6", self.panels.missing, _("还缺哪些")),
             ("F7", self._preview, _("预览")),
             ("F8", self._areas, _("区域")),
-            ("F9", self.toggle_quick, _("本区速录")),
+            ("F9", self.quick_mode.toggle, _("本区速录")),
         )
         for key, press, words in bound:
             self.key(key, press, words)
@@ -149,6 +111,7 @@ class WalkPage(Page):
         held = self.state
         if held is None or self.saver.visit != visit:
             self.state = None
+            self.answering.end()
             self.saver.begin(visit)
         elif not item:
             item, instance = held.current, held.instance
@@ -163,6 +126,8 @@ class WalkPage(Page):
         )
 
     def _show(self, sheet: WalkSheet, wanted: str, instance: str) -> None:
+        if sheet.head.id != self.saver.visit:
+            return
         held = self.state
         state = self.state = WalkState(sheet, held.grouping if held else "route")
         self.answering.begin(state)
@@ -177,10 +142,8 @@ class WalkPage(Page):
         if not sheet.editable:
             self._tell_closed(sheet)
         item = state.begin(wanted)
-        if self.quick.isVisibleTo(self):
-            state.current = item
-            self._shown()
-            self.quick.focus_current()
+        if self.quick_mode.on:
+            self.quick_mode.show(item)
         else:
             self.answering.show_anew(item, instance if item == wanted else "")
 
@@ -233,35 +196,30 @@ class WalkPage(Page):
 
     def escape(self) -> None:
         """One step back: out of 本区速录, then to where one came from."""
-        if self.quick.isVisibleTo(self):
-            self._leave_quick_here()
+        if self.quick_mode.on:
+            self.quick_mode.leave()
         else:
             self.shell.back()
 
     def resized(self, narrow: bool) -> None:
         """Fold the tree into a button where the window is narrow."""
-        side = theme.px(12 if narrow else 16)
-        self._inner.setContentsMargins(side, side, side, side)
-        self.tree.setVisible(not narrow)
-        self._split.setStretch(0, 44 if narrow else 48)
-        self._split.setStretch(2, 56 if narrow else 50)
-        self.read.resized(narrow=narrow)
-        self.act.resized(narrow=narrow)
-        self.quick.resized(narrow=narrow)
-        self.foot.resized(narrow=narrow)
+        self.frame.fit(narrow=narrow)
         if self.state is not None:
             self._show_tree(self.state)
             self._show_foot(self.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Between wide and narrow the answer takes room from the question."""
+        super().resizeEvent(event)
+        self.frame.fit(narrow=self.shell.narrow)
 
     def show_item(self, item: str) -> None:
         """Go to an item."""
         state = self.state
         if state is None or item not in state.items:
             return
-        if self.quick.isVisibleTo(self):
-            state.current, state.instance = item, ""
-            self._shown()
-            self.quick.focus_current()
+        if self.quick_mode.on:
+            self.quick_mode.show(item)
         else:
             self.answering.show(item)
 
@@ -276,7 +234,7 @@ class WalkPage(Page):
         """Order the items by route, domain or standard."""
         if self.state is not None:
             self.state.group_by(grouping)
-            self._shown()
+            self.show_state()
             self.read.show_number(self.state)
 
     def look(self, name: str, seen_at: str | None) -> None:
@@ -288,47 +246,11 @@ class WalkPage(Page):
         """The photos that belong to no item."""
         self.shell.open("pool", visit=self.saver.visit)
 
-    def toggle_quick(self) -> None:
-        """F9: short rows of the whole area, or the one item."""
-        state = self.state
-        if state is None:
-            return
-        if self.quick.isVisibleTo(self):
-            self._leave_quick_here()
-            return
-        self.answering.rest()
-        state.instance = ""
-        self._halves.hide()
-        self.quick.show()
-        self._shown()
-        self.quick.focus_current()
-
-    def _leave_quick_here(self) -> None:
-        if self.quick.isVisibleTo(self):
-            self._leave_quick(self.quick.focused())
-
-    def _leave_quick(self, item: str) -> None:
-        self.quick.hide()
-        self._halves.show()
-        self.answering.show_anew(item)
-
     def _decide(self, verdict: Verdict) -> None:
-        if self.quick.isVisibleTo(self):
-            self._decide_quickly(self.quick.focused(), verdict)
+        if self.quick_mode.on:
+            self.quick_mode.decide(verdict)
         else:
             self.answering.decide(verdict)
-
-    def _decide_quickly(self, item: str, verdict: Verdict) -> None:
-        if self.state is None or not item:
-            return
-        self.quick.set_current(item)
-        self.answering.decide_on(item, verdict)
-        if verdict is Verdict.PASS:
-            self.quick.go(1)
-        elif verdict is Verdict.FAIL:
-            self.quick.focus_current()
-        else:
-            self.panels.reason(item, verdict)
 
     def _before(self) -> None:
         state = self.state
@@ -350,9 +272,7 @@ class WalkPage(Page):
             self.shell.open("review", visit=self.saver.visit)
 
     def _take_back(self) -> None:
-        if self.quick.isVisibleTo(self):
-            self.quick.hide()
-            self._halves.show()
+        self.frame.show_quick(False)
         self.answering.take_back()
 
     def _add_more(self) -> None:
@@ -361,7 +281,7 @@ class WalkPage(Page):
             return
         if self.state.item.calc is not None and self.act.inputs.add_more():
             return
-        if self.state.item.repeat and not self.quick.isVisibleTo(self):
+        if self.state.item.repeat and not self.quick_mode.on:
             self.act.instances.name.setFocus()
 
     def _areas(self) -> None:
@@ -380,7 +300,8 @@ class WalkPage(Page):
         here = names.index(self.answering.looked_by)
         self.look(names[(here + 1) % len(names)], self.answering.seen_at)
 
-    def _shown(self) -> None:
+    def show_state(self) -> None:
+        """Show where one is, in every part of the page."""
         state = self.state
         if state is None:
             return
@@ -388,7 +309,7 @@ class WalkPage(Page):
             # The way back, and another font size, lead to where one is and not where one came in.
             self.shell.here[1].update(item=state.current, instance=state.instance)
         self._show_tree(state)
-        if self.quick.isVisibleTo(self):
+        if self.quick_mode.on:
             self.quick.show_state(state)
         else:
             self._show_photos(state)
@@ -399,7 +320,7 @@ class WalkPage(Page):
         if state is None:
             return
         self._show_tree(state)
-        if self.quick.isVisibleTo(self):
+        if self.quick_mode.on:
             self.quick.show_state(state)
         elif state.item.repeat:
             self.act.instances.show_item(state)
@@ -454,36 +375,22 @@ class WalkPage(Page):
             lambda _changes: self.reload(),
         )
 
-    def _choose_photos(self) -> None:
-        words = _("照片") + f" ({PICTURES})"
-        names, _kind = QFileDialog.getOpenFileNames(self, _("选照片"), "", words)
-        self.take_files([Path(name) for name in names])
-
     def take_files(self, paths: list[Path]) -> None:
         """Pictures become evidence of the current item; whole folders go into the pool."""
-        state = self.state
-        if state is None or not paths or not state.sheet.editable:
-            return
-        loose = self.quick.isVisibleTo(self) or any(path.is_dir() for path in paths)
-        self._intake(loose=loose).start(paths)
+        self.bringing.take(paths)
 
-    def _paste(self) -> None:
-        if self.state is not None and self.state.sheet.editable:
-            pasted(self.take_files, lambda data, name: self._intake().paste(data, name))
-
-    def _intake(self, *, loose: bool = False) -> Intake:
+    def _photo_target(self) -> Target | None:
         state = self.state
-        here = state is not None and not loose
-        item = state.current if state is not None and here else None
-        intake = Intake(self.desk, self, self.saver.visit, item)
-        intake.instance = state.instance if state is not None and here else ""
-        self.intake_bar.follow(intake)
-        return intake
+        if state is None or not state.sheet.editable:
+            return None
+        if self.quick_mode.on:
+            return Target(self.saver.visit)
+        return Target(self.saver.visit, state.current, state.instance)
 
     def _evidence_changed(self, held: tuple[tuple[Photo, ...], tuple[Note, ...]]) -> None:
         if self.state is not None:
             self.state.put_photos(held[0])
             self.state.notes = held[1]
-            if not self.quick.isVisibleTo(self):
+            if not self.quick_mode.on:
                 self._show_photos(self.state)
             self._told()

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.facility.words import fact_words, known
+from inspector.desktop.facility.words import known
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.list_row import ListRow, RowList
 from inspector.desktop.widgets.list_search import ListSearch
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.facility import FIELD, Facility
+from inspector.facts.facility import FIELD, Facility, value_label
 from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import type_label
 from inspector.i18n import _
@@ -28,7 +28,7 @@ def facility_line(facility: Facility) -> str:
     parts = [facility.kinds_label]
     for name in _TOLD:
         if known(facility, name):
-            words = fact_words(FIELD[name], facility.get(name))
+            words = value_label(FIELD[name], facility.get(name))
             parts.append(f"{FIELD[name].label} {words}" if name == "beds" else words)
     return "，".join(part for part in parts if part)
 

@@ -58,7 +58,7 @@ class ProposalsCard(Card):
             self._items[domain] = proposal.items
             self._counts[domain].setText(_("{n} 项").format(n=proposal.items))
             self._reasons[domain].setText(proposal.reason)
-            words = _("其中 {n} 项要先到现场确认档案里不清楚的事实").format(n=proposal.confirm)
+            words = _("{n} 项要先到现场确认不清楚的事实").format(n=proposal.confirm)
             self._unsure[domain].setText(words)
             self._unsure[domain].setVisible(bool(proposal.confirm))
             self.boxes[domain].setChecked(domain not in self._left_out)

@@ -111,7 +111,7 @@ class ActHalf(QWidget):
 
     def resized(self, *, narrow: bool) -> None:
         """Smaller margins and another place row where the window is narrow."""
-        side = theme.px(16 if narrow else 24)
+        side = theme.px(12 if narrow else 24)
         self._pinned.setContentsMargins(side, theme.px(12 if narrow else 16), side, theme.px(8))
         self.pane.column.setContentsMargins(side, theme.px(4), side, theme.px(16))
         self.place.resized(narrow=narrow)

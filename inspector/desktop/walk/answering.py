@@ -79,6 +79,10 @@ class Answering(QObject):
                     item, tuple(n for n in named if n not in state.instances(item))
                 )
 
+    def end(self) -> None:
+        """Another visit is about to be read: the fields belong to none."""
+        self._state, self._shows = None, False
+
     def show(self, item: str, instance: str = "", *, focus: bool = True) -> None:
         """Keep what stands here, then show another item or instance."""
         self.commit()

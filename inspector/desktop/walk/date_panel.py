@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTableView, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.widgets.button import IconButton
@@ -49,6 +49,8 @@ class DatePanel(Confirm):
         plain.setForeground(theme.colour("ink"))
         for day in _WEEKEND:
             self.calendar.setWeekdayTextFormat(day, plain)
+        for table in self.calendar.findChildren(QTableView):
+            table.setAccessibleName(_("日历"))
         self.content.addWidget(self.calendar)
         self.before.clicked.connect(self.calendar.showPreviousMonth)
         self.after.clicked.connect(self.calendar.showNextMonth)

@@ -83,17 +83,15 @@ class HazardRow(QWidget):
         column.addWidget(self.why)
 
     def show_cases(self, cases: tuple[HazardCase, ...], chosen: HazardVerdict | None) -> None:
-        """Ask about other situations."""
-        verified = any(case.verified for case in cases)
-        binds = any(case.binds for case in cases)
-        self.field.hint.setText(
-            _("单独判定，不进分数") if binds else _("参照：只约束登记或备案的养老机构")
-        )
-        self.row.set_enabled(HazardVerdict.HIT.value, verified)
-        self.why.setText(
-            "" if verified else _("这条情形的原文待核，不能选「属于」；拿不准就选难以判定。")
-        )
-        self.why.setVisible(not verified)
+        """Ask about other situations; 属于 only where it may be said, else why not."""
+        why = ""
+        if not any(case.binds for case in cases):
+            why = _("参照：这些情形只约束登记或备案的养老机构，这里不能选「属于」。")
+        elif not any(case.verified for case in cases):
+            why = _("这条情形的原文待核，不能选「属于」；拿不准就选难以判定。")
+        self.row.set_enabled(HazardVerdict.HIT.value, not why)
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
         self.row.choose(chosen.value if chosen else "")
 
     @property

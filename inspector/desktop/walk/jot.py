@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.shell import Shell
+from inspector.desktop.walk.bringing import choose_pictures
 from inspector.desktop.walk.intake import Intake
 from inspector.desktop.walk.notes_list import NotesList
 from inspector.desktop.walk.pick import PickPanel
@@ -35,7 +36,6 @@ from inspector.usecases.photos import AddedPhotos
 from inspector.usecases.setup import Workspace
 from inspector.usecases.walk import Saved
 
-PICTURES = "*.jpg *.jpeg *.png *.heic *.heif *.JPG *.JPEG *.PNG *.HEIC"
 DRAFT_ITEM, DRAFT_FIELD = "", "jot"
 """Where the sentence being typed is kept: it belongs to no item."""
 
@@ -229,11 +229,9 @@ class JotPanel(Overlay):
         panel.ask()
 
     def _choose(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(
-            self, _("选照片"), "", _("照片") + f" ({PICTURES})"
-        )
-        if names:
-            self.take_files([Path(name) for name in names])
+        paths = choose_pictures(self)
+        if paths:
+            self.take_files(paths)
 
     def take_files(self, paths: list[Path]) -> None:
         """Add pictures to the note being written; until then they are in the pool."""

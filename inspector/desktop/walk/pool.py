@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
-from inspector.desktop.walk.dropping import Drops, pasted
-from inspector.desktop.walk.intake import Intake
+from inspector.desktop.walk.bringing import Bringing, Target
 from inspector.desktop.walk.intake_bar import IntakeBar
-from inspector.desktop.walk.jot import PICTURES
 from inspector.desktop.walk.note_panel import NotePanel
 from inspector.desktop.walk.photo_panel import PhotoPanel
 from inspector.desktop.walk.photo_row import photo_words
@@ -52,7 +50,6 @@ class PoolPage(Page):
         self._visit = ""
         self.state: WalkState | None = None
         self._recent: list[str] = []
-        self._intakes: list[Intake] = []
         self.thumbs = Thumbs(desk, theme.px(_SIZE), self)
         self.filter = ChoiceRow([(LOOSE, _("待归类")), (ALL, _("全部"))], label=_("看哪些"))
         self.filter.choose(LOOSE)
@@ -70,9 +67,9 @@ class PoolPage(Page):
             _("把手机或相机里的照片拖进来，或导入整个文件夹；先放在这里，再一张张归到检查项"),
             icon="photo",
         )
+        self.bringing = Bringing(self, desk, self.bar, self._target)
         self._lay_out()
         self._connect()
-        self._drops = Drops(self, self.take_files)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -113,8 +110,8 @@ class PoolPage(Page):
 
     def _connect(self) -> None:
         self.filter.chosen.connect(lambda _value: self._fill())
-        self.files.clicked.connect(self._choose_files)
-        self.folder.clicked.connect(self._choose_folder)
+        self.files.clicked.connect(self.bringing.choose)
+        self.folder.clicked.connect(self.bringing.choose_folder)
         self.grid.chosen.connect(self._chosen)
         self.grid.looked.connect(self._look)
         self.grid.entered.connect(self._pick)
@@ -129,9 +126,9 @@ class PoolPage(Page):
             ("R", self._turn, _("转 90°")),
             ("I", self._toggle_internal, _("内部")),
             ("Del", self._remove, _("去掉")),
-            ("F5", self._choose_files, _("导入照片")),
+            ("F5", self.bringing.choose, _("导入照片")),
             ("Ctrl+A", self.grid.choose_all, _("全选")),
-            ("Ctrl+V", self._paste, _("粘贴照片")),
+            ("Ctrl+V", self.bringing.paste, _("粘贴照片")),
         ):
             self.key(key, press, words)
 
@@ -300,24 +297,10 @@ class PoolPage(Page):
         self.shell.cover(panel)
         panel.closed.connect(panel.deleteLater)
 
-    def _choose_files(self) -> None:
-        words = _("照片") + f" ({PICTURES})"
-        names, _kind = QFileDialog.getOpenFileNames(self, _("选照片"), "", words)
-        self.take_files([Path(name) for name in names])
-
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("选照片所在的文件夹"))
-        self.take_files([Path(name)] if name else [])
-
     def take_files(self, paths: list[Path]) -> None:
         """Take files and whole folders into the pool, while one goes on working."""
-        if paths and self.state is not None and self.state.sheet.editable:
-            self._intake().start(paths)
+        self.bringing.take(paths)
 
-    def _paste(self) -> None:
-        pasted(self.take_files, lambda data, name: self._intake().paste(data, name))
-
-    def _intake(self) -> Intake:
-        intake = Intake(self.desk, self, self._visit)
-        self.bar.follow(intake)
-        return intake
+    def _target(self) -> Target | None:
+        state = self.state
+        return Target(self._visit) if state is not None and state.sheet.editable else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
@@ -135,6 +134,7 @@ class QuickView(QWidget):
             row = QuickRow()
             row.decided.connect(self.decided)
             row.wanted.connect(self.wanted)
+            row.stepped.connect(self.go)
             self.rows.append(row)
             self.pane.column.insertWidget(place, row)
             row.show_item(state, state.items[item_id], place + 1)
@@ -175,14 +175,6 @@ class QuickView(QWidget):
             self._state.instance = ""
         for row in self.rows:
             row.set_here(row.item == item)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move by rows."""
-        steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps and not event.modifiers():
-            self.go(steps[event.key()])
-            return
-        super().keyPressEvent(event)
 
     def _row_of(self, item: str) -> QuickRow | None:
         return next((row for row in self.rows if row.isVisible() and row.item == item), None)

@@ -19,6 +19,8 @@ from inspector.facts.visit import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
 
 class QuickRow(QWidget):
     """At least 63 px high; the row that is current is lit.
@@ -26,12 +28,12 @@ class QuickRow(QWidget):
     Signals:
         decided: the id of the item and the Verdict.
         wanted: the id of the item, to be seen whole.
-        entered: the id of the item whose row took the focus.
+        stepped: up (-1) or down (1) was pressed.
     """
 
     decided = Signal(str, object)
     wanted = Signal(str)
-    entered = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,8 +86,12 @@ class QuickRow(QWidget):
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a row of decided verdicts is left to the buttons."""
-        event.ignore()
+        """Up and down go by rows; a scroll area would take them for itself."""
+        step = _STEPS.get(event.key(), 0)
+        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.stepped.emit(step)
+        else:
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground of the current row, hairline beneath."""

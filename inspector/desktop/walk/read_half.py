@@ -107,7 +107,6 @@ class ReadHalf(QWidget):
         self.clauses = ClauseList()
         basis = Passage("scale", _("依据"), self.clauses)
         self.basis = Button(_("看依据"), kind="link", key="F1")
-        self.basis.setMaximumHeight(theme.px(28))
         self.basis.clicked.connect(self.basis_wanted)
         basis.aside.addWidget(self.basis)
         column.addWidget(basis)

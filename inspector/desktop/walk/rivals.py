@@ -35,6 +35,7 @@ class RivalsBox(Card):
         self._rows.setSpacing(theme.px(8))
         self.body.addLayout(self._rows)
         self.choices: list[Button] = []
+        self.answers: tuple[Answer, ...] = ()
 
     def show_record(self, record: AnswerRecord | None) -> None:
         """Show the rivals of an answer; without any the box is hidden."""
@@ -49,8 +50,9 @@ class RivalsBox(Card):
         self.choices = []
         if record is None or not rivals:
             return
-        every = [record.answer, *(rival for rival in rivals if rival != record.answer)]
-        for answer in every:
+        others = (rival for rival in rivals if rival != record.answer)
+        self.answers = (record.answer, *others)
+        for answer in self.answers:
             self._rows.addWidget(self._row(answer))
 
     def _row(self, answer: Answer) -> QWidget:

@@ -9,6 +9,7 @@ from inspector.desktop import theme
 from inspector.desktop.walk.state import PLACE_ICONS
 from inspector.desktop.widgets.button import IconButton
 from inspector.desktop.widgets.confirm import Confirm
+from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.vocabulary import Place
 from inspector.i18n import _
@@ -23,7 +24,7 @@ class _Stop(QWidget):
         super().__init__()
         self.place = place
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, theme.px(8), 0)
         row.setSpacing(theme.px(12))
         row.addWidget(Text(str(number + 1), "strong", tone="accent"))
         row.addWidget(Icon(PLACE_ICONS[place], "ink", 20))
@@ -53,7 +54,10 @@ class RoutePanel(Confirm):
         super().__init__(
             host, _("今天按什么顺序走"), yes=_("就按这个顺序"), icon="map-pin", width=520
         )
-        self.content.setSpacing(theme.px(2))
+        pane = Scroll(spacing=2)
+        pane.setFixedHeight(min(theme.px(8 * 46), host.height() - theme.px(230)))
+        self._column = pane.column
+        self.content.addWidget(pane)
         named = [Place.of(place) for place in route]
         self.route = named + [place for place in Place if place not in named]
         self.stops: list[_Stop] = []
@@ -62,7 +66,7 @@ class RoutePanel(Confirm):
 
     def _fill(self) -> None:
         for stop in self.stops:
-            self.content.removeWidget(stop)
+            self._column.removeWidget(stop)
             stop.hide()
             stop.deleteLater()
         self.stops = []
@@ -70,7 +74,7 @@ class RoutePanel(Confirm):
             stop = _Stop(place, number, len(self.route) - 1)
             stop.moved.connect(lambda by, held=place: self._move(held, by))
             self.stops.append(stop)
-            self.content.addWidget(stop)
+            self._column.addWidget(stop)
 
     def _move(self, place: Place, by: int) -> None:
         here = self.route.index(place)

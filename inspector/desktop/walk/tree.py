@@ -217,11 +217,10 @@ class Tree(QFrame):
                 ("route", _("按路线")),
                 ("domain", _("按领域")),
                 ("standard", _("按标准")),
-                (REORDER, _("调整路线…")),
+                (REORDER, _("改路线")),
             ],
             label=_("检查项怎么排"),
         )
-        self.grouping.setFixedWidth(theme.px(116))
         self.grouping.chosen.connect(self._group)
         row.addWidget(self.grouping)
         column.addLayout(row)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.unsaved import UnsavedMark
@@ -113,11 +113,17 @@ class NoteRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         self.edit = TextArea(lines=1, most=6)
-        self.field = Field(_("备注"), self.edit)
-        self.more = Button(_("常用语"), kind="link", key="F4", parent=self)
-        self.more.setMaximumHeight(theme.px(28))
+        self.more = Button(_("常用语"), compact=True, key="F4", parent=self)
         self.more.clicked.connect(self.phrases_wanted)
-        self.field.aside.addWidget(self.more)
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.field = Field(_("备注"), line)
+        self.field.edit = self.edit
+        self.field.setFocusProxy(self.edit)
         column.addWidget(self.field)
         self.unsaved = UnsavedMark(self.field)
         self.phrases = PhraseLine(parent=self)

@@ -41,7 +41,7 @@ AUTO_COMPUTE = {
     "threshold_height": "threshold_height",
     "double_door_gap": "double_door_gap",
 }
-REGISTER = ("fire.yaml", "food.yaml", "service.yaml")
+REGISTER = ("fire.yaml", "food.yaml", "service.yaml", "childcare.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -214,6 +214,7 @@ SAMPLES = {
     "visit_rate": {"visited": "3", "due": "4", "region": "sucheng", "weekly": "1,1"},
     "township_center_beds": {"beds": "30", "area": "1000"},
     "naming": {"name": "示例镇综合养老服务中心"},
+    "call_answer": {"answered": "25", "arrived": "90"},
     "bed_area": {"area": "13", "beds": "2"},
     "rest_area": {"area": "13", "people": "3"},
     "room_area": {"area": "30", "beds": "4", "nursing": "no"},

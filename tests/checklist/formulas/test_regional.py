@@ -4,15 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from inspector.checklist.formulas.goals import profile, regions
+from inspector.checklist.formulas.local import OWN
 from inspector.errors import InspectorError
 
 
 def test_all_profiles_are_there():
-    assert regions() == ("litong", "shapotou", "sucheng", "wuzhong", "xinxiang")
-    assert [len(profile(region).rows("indicators")) for region in regions()] == [7, 27, 19, 19, 13]
-    for region in regions():
-        for row in (*profile(region).rows("indicators"), *profile(region).rows("duties")):
+    assert OWN.regions() == ("litong", "shapotou", "sucheng", "wuzhong", "xinxiang")
+    assert [len(OWN.profile(region).rows("indicators")) for region in OWN.regions()] == [7, 27, 19, 19, 13]
+    for region in OWN.regions():
+        for row in (*OWN.profile(region).rows("indicators"), *OWN.profile(region).rows("duties")):
             assert row.text("section")
 
 

@@ -11,6 +11,7 @@ from inspector.usecases.asking import get_head
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing.hands import asked, press, type_into
 from tests.desktop.closing.test_signing_on_screen import on_screen, sign_officers
+from tests.desktop.conftest import MakeShell, settled
 
 
 def test_a_refusal_is_kept_whole_and_the_visit_can_be_finished(
@@ -43,8 +44,8 @@ def test_a_refusal_is_kept_whole_and_the_visit_can_be_finished(
     assert kept.reported_to == "示例镇分管领导"
     said = [label.text() for label in card.findChildren(QLabel)]
     assert any("在场见证：示例戊（村委会委员）、示例己（邻居）" in line for line in said)
-    assert page.finish.isEnabled()
-    press(shell, page.finish)
+    assert page.foot.finish.isEnabled()
+    press(shell, page.foot.finish)
     assert get_head(workspace, visit).state is VisitState.CLOSED
 
 
@@ -61,3 +62,25 @@ def test_who_refused_may_sign_after_all(shell: Shell, workspace: Workspace, visi
     press(shell, asked(shell).yes)
     assert signing.signatures(workspace, visit) == ()
     assert card.way.isVisible()
+
+
+def test_what_was_typed_about_a_refusal_is_there_after_a_restart(
+    make_shell: MakeShell, workspace: Workspace, visit: str
+) -> None:
+    first = make_shell()
+    card = on_screen(first, visit).signers.facility
+    press(first, card.way.buttons[1])
+    press(first, card.refusal.kind.buttons[1])
+    type_into(card.refusal.reason, "院长在县里开会，电话里不同意")
+    press(first, card.refusal.more)
+    type_into(card.refusal.witnesses[1][0], "示例己")
+    first.go("home")
+    settled(first)
+    first.hide()
+
+    second = make_shell()
+    card = on_screen(second, visit).signers.facility
+    assert card.refusal.isVisible()
+    assert card.refusal.kind.value == "负责人不在场"
+    assert card.refusal.reason.text() == "院长在县里开会，电话里不同意"
+    assert card.refusal.witnesses[1][0].text() == "示例己"

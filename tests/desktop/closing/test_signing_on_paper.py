@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.desktop.pages.preview import PreviewPage
 from inspector.desktop.pages.sign import SignPage
@@ -59,13 +59,13 @@ def test_it_waits_on_the_work_list_and_a_scan_finishes_it(
     assert [one.head.id for one in waiting] == [visit]
     page = opened(shell, SignPage, "sign", visit)
     assert page.state.words.text() == "已定稿，待签字"
-    assert page.status.words.text() == "还缺签好的页面"
-    assert not page.finish.isEnabled()
+    assert page.foot.status.words.text() == "还缺签好的页面"
+    assert not page.foot.finish.isEnabled()
     photo = scene.picture(tmp_path / "签字页.jpg")
     drop(page.scans, [photo])
     assert page.scans.files == [photo]
-    assert page.finish.isEnabled()
-    press(shell, page.finish)
+    assert page.foot.finish.isEnabled()
+    press(shell, page.foot.finish)
 
     assert get_head(workspace, visit).state is VisitState.CLOSED
     kept = handing_over.sealed(workspace, visit)
@@ -83,7 +83,7 @@ def test_a_file_that_is_no_scan_is_refused_and_nothing_is_closed(
     text = tmp_path / "说明.txt"
     text.write_text("不是扫描件", encoding="utf-8")
     page.scans.take([text])
-    press(shell, page.finish)
+    press(shell, page.foot.finish)
     assert "说明.txt 不是 PDF、JPEG 或 PNG" in shell.bar.title.text()
     assert get_head(workspace, visit).state is VisitState.FROZEN
     assert page.scans.files == [text]
@@ -103,18 +103,12 @@ def test_an_inspector_signs_on_the_screen_after_all(
     assert manners["示例乙"] is Manner.PAPER
 
 
-def drop(target: object, files: list[Path]) -> None:
+def drop(target: QWidget, files: list[Path]) -> None:
     """Drag files from the file manager and let go."""
-    from PySide6.QtWidgets import QWidget
-
-    assert isinstance(target, QWidget)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(target, event)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    bare = Qt.KeyboardModifier.NoModifier
+    spot = QPointF(10, 10)
+    QApplication.sendEvent(target, QDragEnterEvent(spot, copy, data, left, bare))
+    QApplication.sendEvent(target, QDropEvent(spot, copy, data, left, bare))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QScrollPrepareEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from inspector.desktop.closing.reason_panel import ReasonPanel
+from inspector.desktop.closing.sign_foot import SCREEN
 from inspector.desktop.pages.review import ReviewPage
-from inspector.desktop.pages.sign import SCREEN, SignPage
+from inspector.desktop.pages.sign import SignPage
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.scroll import Scroll
 from inspector.facts.vocabulary import Manner, SignerRole, VisitState
 from inspector.usecases import handing_over, numbering, signing
 from inspector.usecases.asking import get_head
@@ -47,11 +51,11 @@ def test_three_people_draw_their_names_and_the_visit_is_finished(
     shell: Shell, workspace: Workspace, visit: str
 ) -> None:
     page = on_screen(shell, visit)
-    assert page.status.words.text() == "3 方里已签 0 方"
-    assert not page.finish.isEnabled()
+    assert page.foot.status.words.text() == "3 方里已签 0 方"
+    assert not page.foot.finish.isEnabled()
     sign_officers(shell, page)
     assert get_head(workspace, visit).state is VisitState.FROZEN
-    assert page.status.words.text() == "3 方里已签 2 方"
+    assert page.foot.status.words.text() == "3 方里已签 2 方"
     form = page.signers.facility.form
     assert (form.name.text(), form.position.text()) == ("示例丁", "院长")
     assert not form.keep.isEnabled()
@@ -75,7 +79,7 @@ def test_three_people_draw_their_names_and_the_visit_is_finished(
     shown = [row.title.text() for row in page.closed.rows]
     assert "供养服务检查记录" in shown
     assert any(words.startswith("备份好了，已校验") for words in shown)
-    assert page.finish.text() == "看记录"
+    assert page.foot.finish.text() == "看记录"
 
 
 def test_strokes_of_the_next_person_outlive_the_confirmation_of_the_first(
@@ -154,7 +158,7 @@ def test_a_closed_visit_is_corrected_with_a_reason_in_a_new_revision(
 ) -> None:
     page = on_screen(shell, visit)
     sign_all(shell, page)
-    press(shell, page.finish)
+    press(shell, page.foot.finish)
     first = signing.report_pdf(workspace, visit, 1)
     press(shell, page.lock.revise)
     panel = asked(shell)
@@ -194,3 +198,24 @@ def test_all_sign_the_same_frozen_text(shell: Shell, workspace: Workspace, visit
 
 def _words(panel: QWidget) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_a_finger_that_signs_does_not_scroll_the_page(shell_150: Shell, visit: str) -> None:
+    page = on_screen(shell_150, visit)
+    pad = page.signers.officers["示例甲"].pad
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(pad, finger).press(0, QPoint(60, 90), pad).commit()
+    for step in range(8):
+        QTest.touchEvent(pad, finger).move(0, QPoint(60 + 5 * step, 90 - 8 * step), pad).commit()
+    QTest.touchEvent(pad, finger).release(0, QPoint(95, 34), pad).commit()
+    assert not pad.empty
+    scroll = page.findChildren(Scroll)[0]
+    assert not _may_scroll(scroll, pad, QPoint(60, 90))
+    assert _may_scroll(scroll, page.signers, QPoint(10, 10))
+
+
+def _may_scroll(scroll: Scroll, target: QWidget, spot: QPoint) -> bool:
+    """Whether a finger that moves from a spot of a widget scrolls the page."""
+    start = QScrollPrepareEvent(QPointF(target.mapTo(scroll.viewport(), spot)))
+    QApplication.sendEvent(scroll.viewport(), start)
+    return start.isAccepted()

@@ -53,8 +53,9 @@ def test_items_stand_below_their_places_in_walking_order(
     page = opened(shell)
     held = rows(page)
     headings = [row.title for row in held if not row.key]
-    assert headings == [place.label for place in Place]
     items = read_library(workspace).items
+    used = {item.place for item in items}
+    assert headings == [place.label for place in Place if place in used]
     assert len(held) - len(headings) == len(items)
     assert page.count.text() == f"{len(items)} 项"
 

@@ -231,8 +231,8 @@ def test_tools_and_reasons_follow_from_the_file(home: str, shell: Shell) -> None
     page = opened(shell, facility=home)
     assert page.proposals.tools.text().startswith("带上：")
     reasons = [label.text() for label in page.proposals._reasons.values()]
-    assert reasons[0] == "敬老院，床位 68 张，层数 3 层"
-    assert reasons[1] == "敬老院，供餐方式 自办食堂"
+    assert reasons[0] == "床位 68 张，层数 3 层"
+    assert reasons[1] == "供餐方式 自办食堂"
 
 
 def test_the_facility_is_found_by_initials(home: str, shell: Shell) -> None:
@@ -366,7 +366,7 @@ def test_facts_filled_in_meanwhile_change_the_proposal(
     edit_facility(workspace, home, {"meals": "none", "diners": 0})
     opened(shell, facility=home)
     reasons = [label.text() for label in page.proposals._reasons.values()]
-    assert "敬老院，供餐方式 自办食堂" not in reasons
+    assert "供餐方式 自办食堂" not in reasons
 
 
 def test_a_facility_that_is_no_home_takes_the_patrol(workspace: Workspace, shell: Shell) -> None:

@@ -1,0 +1,75 @@
+"""What a library asks otherwise than another: the effect of a pack, for people to read first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from inspector.checklist.coverage import coverage
+from inspector.checklist.model import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Ids of one kind that are new, that say something else, and that are gone."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is otherwise."""
+        return not (self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The difference of two libraries by kind.
+
+    `renamed` are pairs of ids; `unknown` were withdrawn although nobody knew them; `unasked` are
+    clauses that no item asks any more, or that were added without one.
+    """
+
+    items: Changed
+    standards: Changed
+    clauses: Changed
+    hazards: Changed
+    presets: Changed
+    regions: Changed
+    calendars: Changed
+    renamed: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
+    unasked: tuple[str, ...]
+
+
+def changes(before: Library, after: Library) -> Changes:
+    """What `after` has otherwise than `before`."""
+    old, new = ({item.id: item for item in one.items()} for one in (before, after))
+    renamed = {k: v for k, v in after.renamed.items() if before.renamed.get(k) != v}
+    withdrawn = set(after.withdrawn) - set(before.withdrawn) - {*old} - {*before.renamed}
+    return Changes(
+        items=_changed(old, new),
+        standards=_changed(before.standards, after.standards),
+        clauses=_changed(before.clauses, after.clauses),
+        hazards=_changed(before.hazards, after.hazards),
+        presets=_changed(*({one.id: one for one in lib.presets} for lib in (before, after))),
+        regions=_changed(before.regions, after.regions),
+        calendars=_changed(before.calendars, after.calendars),
+        renamed=tuple(sorted(renamed.items())),
+        unknown=tuple(sorted(withdrawn)),
+        unasked=tuple(sorted(_missing(after) - _missing(before))),
+    )
+
+
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> Changed:
+    return Changed(
+        added=tuple(name for name in after if name not in before),
+        changed=tuple(n for n, held in after.items() if n in before and before[n] != held),
+        removed=tuple(name for name in before if name not in after),
+    )
+
+
+def _missing(library: Library) -> set[str]:
+    return {name for one in coverage(library).standards for name in one.missing_clauses}

@@ -1,0 +1,92 @@
+"""What happened: to a finding in the words of its acts, to a facility over its years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector.facts.rectification import LedgerFinding
+from inspector.facts.visit import VisitHead
+from inspector.facts.vocabulary import Conclusion, Domain, Word
+from inspector.i18n import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeEvent:
+    """One act on a finding: when (ISO with offset), by whom, what, and its particulars."""
+
+    at: str
+    by: str
+    what: str
+    detail: str = ""
+
+
+class Happening(Word):
+    """What a mark on a facility's timeline stands for."""
+
+    VISIT = "visit", N_("检查")
+    RECHECK = "recheck", N_("复查")
+    EXTENDED = "extended", N_("延期")
+    CLOSED = "closed", N_("销号")
+    HANDED_OVER = "handed_over", N_("移送")
+    DEADLINE = "deadline", N_("期限")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A mark on a timeline: its ISO day, what happened, the words beside it, where to look."""
+
+    on: str
+    what: Happening
+    words: str
+    visit: str = ""
+    findings: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainYear:
+    """Findings of one domain found in one year: how many, and how they stand now."""
+
+    year: int
+    domain: Domain
+    found: int
+    open: int
+    closed: int
+    overdue: int
+    hazards: int
+    repeats: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishedVisit:
+    """A finished visit in one line; `problems` leaves advice out."""
+
+    head: VisitHead
+    conclusion: Conclusion
+    problems: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingPaper:
+    """A paper that has ended or soon will: its last day (ISO) and the days left."""
+
+    caption: str
+    number: str
+    until: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreVisit:
+    """What to know before going there, on one page; visits newest first."""
+
+    facility: str
+    facility_name: str
+    address: str
+    person_in_charge: str
+    phone: str
+    unsettled: tuple[LedgerFinding, ...]
+    repeats: tuple[LedgerFinding, ...]
+    papers: tuple[EndingPaper, ...]
+    visits: tuple[FinishedVisit, ...]
+    visits_this_year: int

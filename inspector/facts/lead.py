@@ -1,0 +1,121 @@
+"""线索单: what was told in confidence; shown only to who opens it and says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector.facts.vocabulary import Department, Word
+from inspector.i18n import N_, _
+
+
+class LeadCategory(Word):
+    """What a lead is about."""
+
+    ABUSE = "abuse", N_("虐待、欺辱")
+    WITHHOLDING = "withholding", N_("克扣、侵占")
+    FUNDRAISING = "fundraising", N_("非法集资")
+    SUPPLEMENTS = "supplements", N_("推销保健品")
+    OTHER = "other", N_("其他")
+
+
+class LeadState(Word):
+    """How far a lead has come."""
+
+    REGISTERED = "registered", N_("已登记")
+    HANDED_OVER = "handed_over", N_("已移交")
+    ACKNOWLEDGED = "acknowledged", N_("已回执")
+
+
+def proposed_for(category: LeadCategory) -> tuple[str, ...]:
+    """To whom such a lead is usually handed over; the person at work decides."""
+    usual: dict[LeadCategory, tuple[str, ...]] = {
+        LeadCategory.ABUSE: (Department.PUBLIC_SECURITY.label, Department.CIVIL_AFFAIRS.label),
+        LeadCategory.FUNDRAISING: (_("处置非法集资牵头部门"), Department.PUBLIC_SECURITY.label),
+        LeadCategory.SUPPLEMENTS: (Department.MARKET_REGULATION.label,),
+    }
+    return usual.get(category, (Department.CIVIL_AFFAIRS.label,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadLine:
+    """All that a list may say of a lead: `code` is short for its id, `at` ISO with offset."""
+
+    id: str
+    code: str
+    state: LeadState
+    at: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadFile:
+    """A file kept with a lead."""
+
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadReceipt:
+    """回执: who took the lead over, when, under which number, and what came of it."""
+
+    at: str
+    receiver: str
+    number: str = ""
+    outcome: str = ""
+    files: tuple[LeadFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """移交 to one department; `receipt` None while it has not answered."""
+
+    id: str
+    to: str
+    at: str
+    by: str
+    note: str = ""
+    receipt: LeadReceipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Who looked at a lead, when and why; `act` is open, print or files."""
+
+    at: str
+    by: str
+    act: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A lead that was opened: everything that was told, and everyone who looked at it.
+
+    `facility` and `visit` are ids, empty where it belongs to none; `about` names who is spoken
+    of, `source` who told it.
+    """
+
+    line: LeadLine
+    category: LeadCategory
+    text: str
+    facility: str
+    facility_name: str
+    visit: str
+    about: str
+    source: str
+    place: str
+    files: tuple[LeadFile, ...]
+    hand_overs: tuple[HandOver, ...]
+    openings: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadSheet:
+    """What the paper of a lead is made of; `printed` is ISO with offset."""
+
+    lead: Lead
+    agency: str
+    printed: str
+    printed_by: str
+    reason: str

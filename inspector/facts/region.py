@@ -1,0 +1,72 @@
+"""Regions and their local goals: what a document asks for, never a duty by law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector.facts.facility import FacilityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A region with the document its goals come from; `parent` is the city above it."""
+
+    id: str
+    name: str
+    document: str
+    number: str
+    issuer: str
+    issued: str
+    period: str
+    parent: str | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalEdit:
+    """What a county put in the place of a document's figure: one text, or two for a span."""
+
+    value: tuple[str, ...]
+    year: str
+    note: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionGoal:
+    """One goal or, with an empty `wanted`, one task of a document.
+
+    `wanted` reads like "≥ 60%", as it stands today; `original` and `original_year` are the
+    document's. `level` facility is compared at a facility, every other one is a county's own sum.
+    `edit` tells who changed it. `judged` False: shown, never compared.
+    """
+
+    id: str
+    name: str
+    wanted: str
+    year: str
+    original: str
+    original_year: str
+    binding: str
+    level: str
+    kinds: tuple[FacilityKind, ...]
+    check: str
+    note: str
+    judged: bool
+    source: str
+    edit: GoalEdit | None
+
+    @property
+    def task(self) -> bool:
+        """A task without a figure."""
+        return not self.wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilityGoal:
+    """A local goal beside a facility: `actual` and `met` None where the facts do not tell."""
+
+    goal: RegionGoal
+    actual: str | None
+    met: bool | None

@@ -1,0 +1,178 @@
+"""Pictures of correction: taken in, paired with those of the finding, shown side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from inspector.errors import InspectorError
+from inspector.facts.ledger_rules import refuse
+from inspector.facts.rectification import Act, LedgerPhoto
+from inspector.facts.text import clean
+from inspector.facts.visit import Changes, Photo
+from inspector.i18n import _
+from inspector.store import finding_rows, intake, pool
+from inspector.store.pool import Received, Refused
+from inspector.usecases import photos
+from inspector.usecases.ledger_fields import KIND, stamp, write
+from inspector.usecases.ledger_reading import get_finding
+from inspector.usecases.registers import field_drafts
+from inspector.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedCorrections:
+    """What became of the files: pictures now kept, and refusals as (name, sentence)."""
+
+    photos: tuple[LedgerPhoto, ...]
+    refused: tuple[tuple[str, str], ...]
+    changes: Changes
+
+
+def add_correction_photos(
+    ws: Workspace, finding: str, files: Sequence[Path], *, before: str = "", caption: str = ""
+) -> AddedCorrections:
+    """Take in files as pictures of correction; a refused one is named, the others are kept."""
+    refuse(get_finding(ws, finding), Act.PICTURE)
+    received = photos.receive_files(ws, files)
+    return keep_corrections(ws, finding, received, before=before, caption=caption)
+
+
+def keep_corrections(
+    ws: Workspace,
+    finding: str,
+    results: Sequence[Received | Refused],
+    *,
+    before: str = "",
+    caption: str = "",
+) -> AddedCorrections:
+    """Record what `photos.receive_files` took in; `before` is the SHA-256 that they answer."""
+    line = get_finding(ws, finding)
+    refuse(line, Act.PICTURE)
+    if before and before not in line.photos_before:
+        raise InspectorError("photo.unknown", id=before)
+    received = photos.received_of(results)
+    words = clean(caption, _("照片说明")).strip()
+    kept = tuple(_photo(ws, one, before, words) for one in received)
+    if kept:
+        fields = {f"photo/{photo.id}": _body(photo) for photo in kept}
+        ws.append(
+            field_drafts(KIND, finding, fields),
+            also=lambda connection: photos.keep_renditions(connection, received),
+        )
+    refused = tuple(
+        (result.path.name, result.error.sentence)
+        for result in results
+        if isinstance(result, Refused)
+    )
+    return AddedCorrections(photos=kept, refused=refused, changes=Changes(findings=(finding,)))
+
+
+def receive_all(
+    ws: Workspace, files: Sequence[Path]
+) -> tuple[list[Received], dict[str, dict[str, Any]]]:
+    """Take in files as pictures of correction, all or none: what to keep, and its registers."""
+    results = photos.receive_files(ws, files) if files else ()
+    for result in results:
+        if isinstance(result, Refused):
+            raise result.error
+    received = photos.received_of(results)
+    kept = [_photo(ws, one, "", "") for one in received]
+    return received, {f"photo/{photo.id}": _body(photo) for photo in kept}
+
+
+def _photo(ws: Workspace, one: Received, before: str, caption: str) -> LedgerPhoto:
+    return LedgerPhoto(
+        id=ws.id(),
+        sha256=one.sha256,
+        caption=caption,
+        at=stamp(ws),
+        name=one.path.name,
+        taken=one.taken.at,
+        before=before,
+    )
+
+
+def _body(photo: LedgerPhoto) -> dict[str, Any]:
+    return {
+        "sha256": photo.sha256,
+        "name": photo.name,
+        "caption": photo.caption,
+        "taken": photo.taken,
+        "turn": photo.turn,
+        "before": photo.before,
+        "at": photo.at,
+    }
+
+
+def change_correction_photo(
+    ws: Workspace,
+    finding: str,
+    photo: str,
+    *,
+    before: str | None = None,
+    caption: str | None = None,
+    turn_by: int = 0,
+) -> Changes:
+    """Pair a picture with another one before, write what it shows, or turn it clockwise."""
+    line = get_finding(ws, finding)
+    refuse(line, Act.PICTURE)
+    held = _get(line.photos_after, photo)
+    if before and before not in line.photos_before:
+        raise InspectorError("photo.unknown", id=before)
+    changed = replace(
+        held,
+        before=held.before if before is None else before,
+        caption=held.caption if caption is None else clean(caption, _("照片说明")).strip(),
+        turn=(held.turn + turn_by) % 360,
+    )
+    return write(ws, finding, {f"photo/{photo}": _body(changed)})
+
+
+def remove_correction_photo(ws: Workspace, finding: str, photo: str) -> Changes:
+    """Take a picture of correction off the line; its bytes and hash stay."""
+    line = get_finding(ws, finding)
+    refuse(line, Act.PICTURE)
+    _get(line.photos_after, photo)
+    return write(ws, finding, {f"photo/{photo}": None})
+
+
+def _get(held: Sequence[LedgerPhoto], photo: str) -> LedgerPhoto:
+    found = next((one for one in held if one.id == photo), None)
+    if found is None:
+        raise InspectorError("photo.unknown", id=photo)
+    return found
+
+
+def picture_file(ws: Workspace, finding: str, sha256: str) -> Path:
+    """The report-size JPEG of a picture before or after, by the SHA-256 of its original."""
+    with ws.store.read() as connection:
+        values = finding_rows.values_of(connection, finding)
+    for photo in values.get("found", {}).get("photos", ()):
+        if photo["sha256"] == sha256:
+            return _printed(ws, photo)
+    line = get_finding(ws, finding)
+    after = next((one for one in line.photos_after if one.sha256 == sha256), None)
+    if after is None:
+        raise InspectorError("photo.unknown", id=sha256)
+    return photos.rendition_file(ws, _as_photo(after))
+
+
+def _printed(ws: Workspace, photo: dict[str, Any]) -> Path:
+    """The rendition that the sealed record prints: kept as evidence when it was frozen."""
+    rendition = photo["rendition"]
+    if rendition is None:
+        return ws.evidence.path(photo["sha256"])
+    kept = ws.evidence.path(rendition)
+    return kept if kept.is_file() else pool.rendition_path(ws.renditions, rendition)
+
+
+def _as_photo(photo: LedgerPhoto) -> Photo:
+    return Photo(id=photo.id, sha256=photo.sha256, name=photo.name, turn=photo.turn)
+
+
+def picture_thumbnail(ws: Workspace, finding: str, sha256: str, size: int) -> bytes:
+    """A small JPEG of a picture before or after."""
+    return intake.thumbnail(picture_file(ws, finding, sha256), size)

@@ -1,0 +1,157 @@
+"""All that is checked before a paper is issued: its own fields, then what it must agree with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from inspector.checklist.formulas.local import local_of
+from inspector.facts.document import DocumentFacts, PaperCheck, Service
+from inspector.facts.taking import taken
+from inspector.facts.visit import Notice, Person, VisitHead
+from inspector.facts.vocabulary import VisitState
+from inspector.i18n import _
+from inspector.reports.glyphs import missing_glyphs
+from inspector.reports.templates import Template
+from inspector.store import visit_rows
+from inspector.usecases.cross_check_case import PaperCase, Printed, Stay
+from inspector.usecases.cross_check_papers import CONDITIONS, cross_check, sentences
+from inspector.usecases.number_blocks import number_block
+from inspector.usecases.paper_facts import read_facts
+from inspector.usecases.paper_source import PaperSource
+from inspector.usecases.procedure import officers_of
+from inspector.workspace import Workspace
+
+__all__ = ["CONDITIONS", "check_paper", "sentences"]
+_NEAR = timedelta(days=1)
+_PUBLIC = "publication"
+
+
+def check_paper(
+    ws: Workspace,
+    source: PaperSource,
+    facts: DocumentFacts,
+    template: Template,
+    at: datetime,
+    service: Service | None = None,
+) -> PaperCheck:
+    """Everything that bars issuing (or serving) a paper, and everything that only warns."""
+    crossed = cross_check(_case(ws, source, facts, at, service))
+    if service is not None:
+        return crossed
+    blocking = (*_missing(template, facts), *_not_takeable(template, facts), *crossed.blocking)
+    warnings = (*crossed.warnings, *_unsigned(source, template), *_number(ws, template, facts, at))
+    return PaperCheck(blocking=blocking, warnings=(*warnings, *_glyphs(facts)))
+
+
+def _missing(template: Template, facts: DocumentFacts) -> Iterator[Notice]:
+    for one in template.inputs:
+        if not one.required:
+            continue
+        keys = [f"{one.id}.{f.number}" for f in facts.findings] if one.each else [one.id]
+        for key in keys:
+            if facts.fields.get(key):
+                continue
+            _base, _dot, number = key.partition(".")
+            of = _("第 {n} 项的").format(n=number) if number else ""
+            yield _blocks(
+                "papers.field_missing", _("还没有填{of}「{c}」").format(of=of, c=one.caption)
+            )
+
+
+def _blocks(code: str, message: str) -> Notice:
+    return Notice(code=code, message=message, overridable=False)
+
+
+def _not_takeable(template: Template, facts: DocumentFacts) -> Iterator[Notice]:
+    """A revised record may have made a chosen finding one that this paper must not hold."""
+    for finding in facts.findings:
+        if not taken(finding, template.takes):
+            yield _blocks(
+                "papers.not_takeable",
+                _("第 {n} 项不再是{what}，请从文书里去掉").format(
+                    n=finding.number, what=template.takes.label
+                ),
+            )
+
+
+def _unsigned(source: PaperSource, template: Template) -> Iterator[Notice]:
+    if source.head.state is VisitState.FROZEN and template.takes.value != "none":
+        yield Notice(
+            code="papers.record_unsigned", message=_("检查记录还没有签完字，签字前改动会影响本文书")
+        )
+
+
+def _number(
+    ws: Workspace, template: Template, facts: DocumentFacts, at: datetime
+) -> Iterator[Notice]:
+    if not template.number or facts.number:
+        return
+    block = number_block(ws, template.id, at.year)
+    if not block.given:
+        message = _(
+            "{title} {year} 年没有分到号段，从 {n} 号起编；几台电脑同时用要先分号段"
+        ).format(title=facts.title, year=at.year, n=block.first)
+        yield Notice(code="papers.no_block", message=message)
+
+
+def _glyphs(facts: DocumentFacts) -> Iterator[Notice]:
+    said = "".join([facts.facility_name, *facts.fields.values()])
+    lacking = missing_glyphs(said)
+    if lacking:
+        message = _("这些字打印不出来，会印成方框和编号：{chars}").format(chars="、".join(lacking))
+        yield Notice(code="papers.glyph", message=message)
+
+
+def _case(
+    ws: Workspace,
+    source: PaperSource,
+    facts: DocumentFacts,
+    at: datetime,
+    service: Service | None,
+) -> PaperCase:
+    stay = _stay(source.head, source.record.facility_name, source.record.people)
+    return PaperCase(
+        paper=facts,
+        type=source.head.type,
+        at=at,
+        others=tuple(_printed(ws, source)),
+        stay=stay,
+        elsewhere=tuple(_elsewhere(ws, source.head, stay)),
+        service=service,
+        public=facts.type == _PUBLIC,
+        calendar=local_of(ws.library).calendar,
+    )
+
+
+def _printed(ws: Workspace, source: PaperSource) -> Iterator[Printed]:
+    elsewhere = [one for one in source.orders if one.visit != source.head.id]
+    for document in (*source.documents, *elsewhere):
+        if document.issued is None:
+            continue
+        yield Printed(
+            facts=read_facts(ws.evidence.read(document.issued.facts)),
+            revision=document.revision,
+            service=document.service,
+            void=bool(document.void),
+        )
+
+
+def _stay(head: VisitHead, facility_name: str, people: tuple[Person, ...]) -> Stay:
+    return Stay(
+        visit=head.id,
+        facility_name=facility_name,
+        begun=datetime.fromisoformat(head.begun),
+        ended=datetime.fromisoformat(head.ended) if head.ended else None,
+        people=tuple(one.name for one in officers_of(people)),
+    )
+
+
+def _elsewhere(ws: Workspace, head: VisitHead, stay: Stay) -> Iterator[Stay]:
+    """Where people were in other visits within a day of this one."""
+    with ws.store.read() as connection:
+        for other in visit_rows.heads(connection):
+            near = abs(datetime.fromisoformat(other.begun) - stay.begun) <= _NEAR
+            if other.id != head.id and near and other.state is not VisitState.ABANDONED:
+                people = visit_rows.people(connection, other.id)
+                yield _stay(other, other.facility_name, people)

@@ -1,0 +1,145 @@
+"""A facility over the years: its timeline, its findings by domain and year, a page before going."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from inspector.facts.history import (
+    DomainYear,
+    EndingPaper,
+    FinishedVisit,
+    Happening,
+    Mark,
+    PreVisit,
+)
+from inspector.facts.rectification import LedgerFinding, LedgerState
+from inspector.facts.visit import VisitHead
+from inspector.facts.vocabulary import Domain, HazardVerdict, VisitType
+from inspector.i18n import _
+from inspector.store import visit_rows
+from inspector.usecases.facilities import get_facility
+from inspector.usecases.facility_overview import outcome_of, papers
+from inspector.usecases.ledger_reading import LedgerFilter, ledger
+from inspector.usecases.work_list import SOON_DAYS
+from inspector.workspace import Workspace
+
+_LAST_VISITS = 5
+
+
+def domain_years(ws: Workspace, facility: str) -> tuple[DomainYear, ...]:
+    """Findings by year and domain, newest year first; what was never found is absent."""
+    groups: dict[tuple[int, Domain], list[LedgerFinding]] = {}
+    for line in ledger(ws, LedgerFilter(facility=facility)):
+        groups.setdefault((int(line.found_on[:4]), line.domain), []).append(line)
+    order = list(Domain)
+    keys = sorted(groups, key=lambda key: (-key[0], order.index(key[1])))
+    return tuple(_year(year, domain, groups[year, domain]) for year, domain in keys)
+
+
+def _year(year: int, domain: Domain, lines: list[LedgerFinding]) -> DomainYear:
+    states = [line.state for line in lines]
+    return DomainYear(
+        year=year,
+        domain=domain,
+        found=len(lines),
+        open=sum(line.unsettled for line in lines),
+        closed=states.count(LedgerState.CLOSED),
+        overdue=states.count(LedgerState.OVERDUE),
+        hazards=sum(line.major_hazard is HazardVerdict.HIT for line in lines),
+        repeats=sum(line.repeat_of is not None for line in lines),
+    )
+
+
+def timeline(ws: Workspace, facility: str) -> tuple[Mark, ...]:
+    """What happened at a facility and which deadlines run, newest first."""
+    lines = ledger(ws, LedgerFilter(facility=facility))
+    marks = [_visit_mark(past) for past in finished_visits(ws, facility)]
+    groups: dict[tuple[str, Happening, str], list[str]] = {}
+    for line in lines:
+        for key in _moments(line):
+            groups.setdefault(key, []).append(line.id)
+    marks += [
+        Mark(on=on, what=what, words=words, findings=tuple(ids), count=len(ids))
+        for (on, what, words), ids in groups.items()
+    ]
+    order = list(Happening)
+    marks.sort(key=lambda mark: (mark.on, -order.index(mark.what)), reverse=True)
+    return tuple(marks)
+
+
+def _visit_mark(past: FinishedVisit) -> Mark:
+    recheck = past.head.type is VisitType.RECHECK
+    words = [past.head.type.label, past.head.number or "", past.conclusion.label]
+    return Mark(
+        on=past.head.begun[:10],
+        what=Happening.RECHECK if recheck else Happening.VISIT,
+        words="，".join(word for word in words if word),
+        visit=past.head.id,
+        count=past.problems,
+    )
+
+
+def _moments(line: LedgerFinding) -> Iterable[tuple[str, Happening, str]]:
+    for extension in line.extensions:
+        words = _("延期到 {until}").format(until=extension.until)
+        yield extension.at[:10], Happening.EXTENDED, words
+    if line.closed_on:
+        words = _("当场改正") if line.closed_on == line.found_on else _("整改销号")
+        yield line.closed_on, Happening.CLOSED, words
+    if line.handed_over is not None:
+        words = _("移送{to}").format(to=line.handed_over.to)
+        yield line.handed_over.on, Happening.HANDED_OVER, words
+    if line.to_do and line.deadline:
+        yield line.deadline, Happening.DEADLINE, line.state.label
+
+
+def finished_visits(
+    ws: Workspace, facility: str, most: int | None = None
+) -> tuple[FinishedVisit, ...]:
+    """The finished visits to a facility, newest first, with what their signed records say."""
+    with ws.store.read() as connection:
+        heads = visit_rows.heads(connection, facility=facility, states=("closed",))
+    return tuple(_finished(ws, head) for head in heads[:most])
+
+
+def _finished(ws: Workspace, head: VisitHead) -> FinishedVisit:
+    outcome = outcome_of(ws, head)
+    return FinishedVisit(head=head, conclusion=outcome.conclusion, problems=outcome.problems)
+
+
+def previsit(ws: Workspace, facility: str) -> PreVisit:
+    """What to know before going to a facility."""
+    held = get_facility(ws, facility)
+    today = ws.now().date()
+    lines = ledger(ws, LedgerFilter(facility=facility))
+    with ws.store.read() as connection:
+        heads = visit_rows.heads(connection, facility=facility, states=("closed",))
+    return PreVisit(
+        facility=facility,
+        facility_name=held.name,
+        address=str(held.get("address") or ""),
+        person_in_charge=str(held.get("person_in_charge") or ""),
+        phone=str(held.get("phone") or ""),
+        unsettled=tuple(line for line in lines if line.unsettled),
+        repeats=tuple(line for line in lines if line.repeat_of is not None),
+        papers=ending_papers(ws, facility, today),
+        visits=finished_visits(ws, facility, _LAST_VISITS),
+        visits_this_year=sum(head.begun[:4] == str(today.year) for head in heads),
+    )
+
+
+def ending_papers(ws: Workspace, facility: str, today: date) -> tuple[EndingPaper, ...]:
+    """The papers that have ended or will within two months, the first to end first."""
+    held = papers(get_facility(ws, facility), today)
+    found = [
+        EndingPaper(
+            caption=paper.caption,
+            number=paper.number,
+            until=paper.until.isoformat(),
+            days=paper.days,
+        )
+        for paper in held
+        if paper.until is not None and paper.days is not None and paper.days <= SOON_DAYS
+    ]
+    return tuple(sorted(found, key=lambda paper: paper.days))

@@ -1,0 +1,49 @@
+"""The rows of the ledgers before they become cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector.facts.facility import Facility
+from inspector.facts.rectification import LedgerFinding
+from inspector.facts.visit import Person, VisitHead
+from inspector.facts.vocabulary import Conclusion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A line of the ledger with its facility as it is today, or None where it was removed."""
+
+    number: int
+    line: LedgerFinding
+    facility: Facility | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRow:
+    """A finished visit with its people, what its record concluded, and its lines today.
+
+    `publish_by` is the ISO day by which its result is to be published.
+    """
+
+    number: int
+    head: VisitHead
+    people: tuple[Person, ...]
+    conclusion: Conclusion
+    problems: int
+    lines: tuple[LedgerFinding, ...]
+    publish_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRow:
+    """A paper, a group of people or a device that a facility has; `days` left until its end."""
+
+    number: int
+    facility: Facility
+    group: str
+    name: str
+    code: str
+    count: int | None
+    until: str
+    days: int | None

@@ -1,0 +1,108 @@
+"""What the answers of a 复查 visit say about each finding that it looks at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from inspector.facts.rectification import LedgerFinding
+from inspector.facts.visit import AnswerRecord, Notice, Target, VisitItem
+from inspector.facts.vocabulary import RecheckResult, Verdict
+from inspector.i18n import _
+from inspector.store import finding_rows
+from inspector.usecases.asking import Asked
+from inspector.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A finding under re-inspection: its line, the answer that speaks of it, and the result.
+
+    `result` is None while nothing was said, or where the visit left it unchecked; `undecided`
+    where an answer fails and it is open which of several findings is meant.
+    """
+
+    target: Target
+    line: LedgerFinding | None
+    answer: AnswerRecord | None
+    result: RecheckResult | None
+    note: str
+    undecided: bool
+
+
+def lines_of(ws: Workspace, targets: Iterable[Target]) -> dict[str, LedgerFinding]:
+    """The lines of the ledger that a visit looks at, by id."""
+    ids = [target.finding for target in targets]
+    with ws.store.read() as connection:
+        lines = finding_rows.listed(connection, ws.now().date(), ids=ids)
+    return {line.id: line for line in lines}
+
+
+def looked_at(ws: Workspace, asked: Asked) -> tuple[Looked, ...]:
+    """Every finding that a visit looks at again, in the order of its route."""
+    if not asked.head.recheck:
+        return ()
+    lines = lines_of(ws, asked.head.recheck)
+    order = {item.id: item.number for item in asked.items}
+    found = [_looked(asked, target, lines) for target in asked.head.recheck]
+    return tuple(sorted(found, key=lambda one: order.get(one.target.item, 0)))
+
+
+def _looked(asked: Asked, target: Target, lines: Mapping[str, LedgerFinding]) -> Looked:
+    item = next((one for one in asked.items if one.id == target.item), None)
+    answer = answer_for(item, target.instance) if item else None
+    result, note, undecided = _said(asked, target, answer)
+    return Looked(
+        target=target,
+        line=lines.get(target.finding),
+        answer=answer,
+        result=result,
+        note=note,
+        undecided=undecided,
+    )
+
+
+def answer_for(item: VisitItem, instance: str) -> AnswerRecord | None:
+    """The answer about this instance, else about the whole item, else the worst of the others."""
+    own = next((one for one in item.instances if one.answer.instance == instance), None)
+    failed = (one for one in item.instances if one.answer.verdict is Verdict.FAIL)
+    return own or item.current or next(failed, next(iter(item.instances), None))
+
+
+def _said(
+    asked: Asked, target: Target, record: AnswerRecord | None
+) -> tuple[RecheckResult | None, str, bool]:
+    if record is None:
+        return None, "", False
+    answer = record.answer
+    told = next((one for one in answer.rechecks if one.finding == target.finding), None)
+    if told is not None:
+        return told.result, told.note, False
+    if answer.verdict is Verdict.PASS:
+        return RecheckResult.CORRECTED, answer.note, False
+    if answer.verdict is not Verdict.FAIL:
+        return None, answer.reason, False
+    sharing = [one for one in asked.head.recheck if one.item == target.item]
+    if len(sharing) == 1:
+        return RecheckResult.NOT_CORRECTED, answer.note, False
+    own = target.instance and target.instance == answer.instance
+    alone = sum(one.instance == target.instance for one in sharing) == 1
+    if own and alone:
+        return RecheckResult.NOT_CORRECTED, answer.note, False
+    return None, "", True
+
+
+def undecided_notices(ws: Workspace, asked: Asked) -> tuple[Notice, ...]:
+    """What blocks signing: several findings at one item, and it is open which one remains."""
+    return tuple(
+        Notice(
+            code="recheck.undecided",
+            message=_("{topic}：这里有几个问题要复查，请写明「{place}」改正了没有").format(
+                topic=asked.item(one.target.item).topic,
+                place=one.line.place if one.line and one.line.place else one.target.instance,
+            ),
+            item=one.target.item,
+        )
+        for one in looked_at(ws, asked)
+        if one.undecided
+    )

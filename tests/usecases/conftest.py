@@ -1,0 +1,6 @@
+"""Fixtures of the use cases' tests."""
+
+from __future__ import annotations
+
+from tests.finished import closed as closed
+from tests.finished import finished_folder as finished_folder
