@@ -117,9 +117,19 @@ CATALOGUE: dict[str, str] = {
     "import.too_large": N_("{path} 超过 20 MB，请拆开再导入"),
     "import.too_many": N_("{path} 超过 {most} 行，请拆开再导入"),
     "import.unreadable": N_("{path} 不是能读的 XLSX 或 CSV，请另存后再导入"),
+    "interview.bad_place": N_("位置「{place}」不行，只写床号或序号，例如 203-2床、序号4，不写姓名"),
+    "interview.bad_reply": N_("不能答「{value}」，要写 yes、no 或 unsure"),
+    "interview.no_answer": N_("还没有记一句回答，请至少答一个问题"),
+    "interview.personal_data": N_("谈话内容里有像{what}的数字，访谈不记是谁，请删去"),
+    "interview.unknown": N_("没有访谈 {id}，请核对编号"),
+    "interview.unknown_question": N_("{kind}没有问题 {question}，可用的有：{known}"),
     "journal.float": N_("日志里不能写浮点数 {value}，请写成文字"),
     "journal.not_an_object": N_("日志正文不是 JSON 对象，数据可能已损坏，请从备份恢复"),
     "journal.surrogate": N_("文字里有残缺的字符，不能保存，请重新输入"),
+    "lead.handed_over": N_("已经移交{to}，还没有回执；有了回执再登记回执"),
+    "lead.none_waiting": N_("没有等着回执的移交，请先移交，或核对接收部门"),
+    "lead.several_waiting": N_("有几个部门还没有回执，请写明是哪一个：{known}"),
+    "lead.unknown": N_("没有线索单 {id}，请核对编号"),
     "ledger.no_columns": N_("{path} 的第一行没有列名，请用上级系统给的表"),
     "ledger.profile_name": N_("方案名称要填 1 到 {most} 个字"),
     "ledger.profile_unknown": N_("没有列的方案 {name}，现有：{known}"),
@@ -132,6 +142,22 @@ CATALOGUE: dict[str, str] = {
         "{title} {year} 年的号段 {first} 至 {last} 已经用完，请领新的号段填进设置"
     ),
     "number.none": N_("{title}不编文号，不用设号段"),
+    "photo.bad_redaction": N_("遮挡范围 {value} 不对，要写成 左,上,宽,高，都是 0 到 1 之间的小数"),
+    "pack.needed": N_(
+        "别的检查库包要用到「{title}」，没有移除它；先移除或改好那些包（{count} 处）：\n{problems}"
+    ),
+    "pack.no_folder": N_("找不到文件夹 {path}，请核对路径"),
+    "pack.older": N_(
+        "「{title}」已装第 {installed} 版，这份是更旧的第 {version} 版，没有安装；"
+        "确要退回旧版，请另行确认（命令行加 --allow-older）"
+    ),
+    "pack.same_version": N_(
+        "「{title}」已装第 {version} 版，这份也写第 {version} 版，内容却不同，没有安装；"
+        "请发包单位升高版本号"
+    ),
+    "pack.taken": N_("{path} 已经有了，没有改动它；请换一个名字，或先移走它"),
+    "pack.unknown": N_("没有装过检查库包 {id}，已装的有：{known}"),
+    "pack.unsound": N_("{name} 不是可以安装的检查库包（{what}），什么都没有改；请重新索取"),
     "photo.file_too_large": N_(
         "{name} 有 {size} MB，照片文件最多 {limit} MB，没有添加；请缩小后再添加"
     ),

@@ -11,11 +11,11 @@ import uuid_utils
 from sqlalchemy import Connection
 
 from inspector.checklist.model import Library
-from inspector.checklist.packing import content_hash, load, unpack
+from inspector.checklist.packing import PackFile, content_hash, load, unpack
 from inspector.errors import InspectorError
 from inspector.facts.user import Device, User
 from inspector.journal.entry import Draft, Entry
-from inspector.store import settings
+from inspector.store import packs, settings
 from inspector.store.append import Author
 from inspector.store.disk import sweep
 from inspector.store.evidence import Evidence
@@ -53,8 +53,7 @@ class Workspace:
         self.renditions = folder / "renditions"
         self._clock = clock
         self._ids = ids
-        self._library: Library | None = None
-        self._library_hash = ""
+        self._loaded: tuple[Library, bytes, str] | None = None
         self._pinned: dict[str, Library] = {}
         with store.read() as connection:
             self.device: Device = settings.device(connection)
@@ -78,7 +77,7 @@ class Workspace:
             raise InspectorError("workspace.missing", path=folder)
         store = Store.open(folder, read_only=not writable(folder), check=_needs_check(folder))
         if not store.read_only:
-            for kept in ("evidence", "renditions"):
+            for kept in ("evidence", "renditions", packs.FOLDER):
                 sweep(folder / kept)
         return cls(folder, store, actor=actor, clock=clock, ids=ids)
 
@@ -116,27 +115,40 @@ class Workspace:
 
     @property
     def library(self) -> Library:
-        """The program's own checklist library, from its cache while that is true."""
-        if self._library is None:
-            cache = None if self.read_only else self.folder / "cache"
-            self._library, data = load(cache)
-            self._library_hash = content_hash(data)
-        return self._library
+        """The program's own checklist library under the installed packs."""
+        return self._load()[0]
 
     def pin_library(self) -> str:
         """Keep the current library as evidence and give its hash, for a visit to name."""
-        cache = None if self.read_only else self.folder / "cache"
-        _library, data = load(cache)
-        sha256: str = self.evidence.put(data)
+        sha256: str = self.evidence.put(self._load()[1])
         return sha256
 
     def pinned_library(self, sha256: str) -> Library:
         """The library that a visit names, whatever the program brings today."""
-        if self._library is not None and sha256 == self._library_hash:
-            return self._library
+        if self._loaded is not None and sha256 == self._loaded[2]:
+            return self._loaded[0]
         if sha256 not in self._pinned:
             self._pinned[sha256] = unpack(self.evidence.read(sha256))
         return self._pinned[sha256]
+
+    def packs(self) -> tuple[PackFile, ...]:
+        """The files of the installed library packs that are sound, in their order."""
+        with self.store.read() as connection:
+            rows = packs.installed(connection)
+        files = (packs.read(self.folder, row) for row in rows)
+        return tuple(file for file in files if file is not None)
+
+    def renew_library(self) -> None:
+        """Compose the library anew when it is asked for next: packs were changed."""
+        self._loaded = None
+
+    def _load(self) -> tuple[Library, bytes, str]:
+        """The library, its packed bytes and their hash."""
+        if self._loaded is None:
+            cache = None if self.read_only else self.folder / "cache"
+            library, data = load(cache, self.packs())
+            self._loaded = library, data, content_hash(data)
+        return self._loaded
 
     def close(self) -> None:
         """Release the folder."""

@@ -111,6 +111,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('subject', 'kind', 'key', 'entry', name=op.f('pk_head')),
     sqlite_with_rowid=False
     )
+    op.create_table('interview',
+    sa.Column('visit', sa.String(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('interview', sa.String(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('visit', 'kind', 'interview', name=op.f('pk_interview')),
+    sqlite_with_rowid=False
+    )
+    op.create_table('lead',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('visit', sa.Text(), nullable=False),
+    sa.Column('facility', sa.Text(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('actor', sa.Text(), nullable=False),
+    sa.Column('at', sa.Text(), nullable=False),
+    sa.Column('files', sa.Text(), nullable=False),
+    sa.Column('sample', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_lead'))
+    )
+    op.create_index(op.f('ix_lead_facility'), 'lead', ['facility'], unique=False)
+    op.create_index(op.f('ix_lead_visit'), 'lead', ['visit'], unique=False)
     op.create_table('local_device',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),

@@ -15,13 +15,17 @@ from inspector.checklist.merging import lay_over
 from inspector.checklist.model import Library
 from inspector.checklist.nodes import Complaints, Problem
 from inspector.checklist.pack_archive import MANIFEST, read_archive
-from inspector.checklist.pack_manifest import Manifest, check_files, read_manifest
+from inspector.checklist.pack_manifest import check_files, read_manifest
 from inspector.checklist.packing import PackFile
 from inspector.checklist.reader import library_of, read_files, read_top
 from inspector.checklist.region_reader import read_region
 from inspector.checklist.source import compose_bytes
 from inspector.errors import InspectorError
+from inspector.facts.pack import Manifest
 from inspector.i18n import _
+
+# Five times the program's own: what comes after is compared each with each.
+MOST_ENTRIES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,24 @@ def compose_library(standards: Path, checklists: Path, packs: Iterable[Pack]) ->
         above = Draft(complaints=draft.complaints, packs=[pack.manifest.label])
         for path, data in sorted(pack.files.items()):
             _read_file(f"{pack.name}/{path}", PurePosixPath(path), data, above)
-        lay_over(draft, above)
+        if _count(above) > MOST_ENTRIES:
+            message = _("写了 {most} 条以上，请拆成几个包").format(most=MOST_ENTRIES)
+            draft.complaints.add(f"{pack.name}/{MANIFEST}", 1, message)
+        else:
+            lay_over(draft, above)
     library = library_of(draft)
     # With a file missing every reference into it would look broken.
     if not draft.unread:
         cross_check(library, draft)
         _check_regions(draft)
     return Composition(library, draft.complaints.sorted())
+
+
+def _count(draft: Draft) -> int:
+    kinds = (draft.standards, draft.clauses, draft.hazards, draft.exclusions, draft.presets)
+    past = (draft.renamed, draft.withdrawn)
+    items = sum(len(checklist.items) for checklist in draft.checklists)
+    return items + sum(map(len, (*kinds, *past)))
 
 
 def compose_fitting(standards: Path, checklists: Path, files: Iterable[PackFile]) -> Library:

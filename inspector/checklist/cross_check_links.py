@@ -34,9 +34,7 @@ def check_editions(library: Library, complain: Complain) -> None:
             complain(name, _("后继检查项的 since 要晚于本项的 until，否则同一天问两遍"))
 
 
-def _broken(
-    after: dict[str, str | None], complain: Complain, prefix: str
-) -> Iterator[str]:
+def _broken(after: dict[str, str | None], complain: Complain, prefix: str) -> Iterator[str]:
     """Complain of successors that lead nowhere; give the names of those that lead on."""
     for name, successor in after.items():
         if successor is None:
@@ -57,10 +55,10 @@ def check_presets(library: Library, complain: Complain) -> None:
             complain(f"preset {preset.id}", message)
     for item in items:
         for name in item.presets:
-            preset = library.preset(name)
-            if preset is None:
+            wanted = library.preset(name)
+            if wanted is None:
                 complain(item.id, _("没有预设 {id}，请核对 presets").format(id=name))
-            elif not preset.asks(item):
+            elif not wanted.asks(item):
                 complain(item.id, _("预设 {id} 里没有列这一项，请补上").format(id=name))
 
 

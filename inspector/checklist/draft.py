@@ -16,6 +16,7 @@ from inspector.checklist.model import (
     Standard,
 )
 from inspector.checklist.nodes import Complaints, Entry
+from inspector.facts.interview import InterviewSheet
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Draft:
     withdrawn: list[str] = field(default_factory=list)
     presets: list[Preset] = field(default_factory=list)
     sampling: list[SampleRule] = field(default_factory=list)
+    interviews: list[InterviewSheet] = field(default_factory=list)
     packs: list[str] = field(default_factory=list)
     regions: dict[str, dict[str, Any]] = field(default_factory=dict)
     calendars: dict[str, CalendarYear] = field(default_factory=dict)

@@ -33,6 +33,9 @@ def lay_over(below: Draft, above: Draft) -> None:
     ruled = {rule.repeat for rule in above.sampling}
     below.sampling[:] = [rule for rule in below.sampling if rule.repeat not in ruled]
     below.sampling += above.sampling
+    asked = {sheet.kind for sheet in above.interviews}
+    below.interviews[:] = [sheet for sheet in below.interviews if sheet.kind not in asked]
+    below.interviews += above.interviews
     _merge_exclusions(below, above)
     below.regions.update(above.regions)
     for year, days in above.calendars.items():
@@ -125,14 +128,13 @@ def _merge_presets(below: Draft, above: Draft, before: set[str]) -> None:
 
 def _check_automatic(draft: Draft) -> None:
     automatic: dict[str, str] = {}
-    for preset in below.presets:
+    said = _("{kind} 已有自动使用的预设 {id}，只能有一个")
+    for preset in draft.presets:
         for kind in preset.types if preset.automatic else ():
             first = automatic.setdefault(kind, preset.id)
             if first != preset.id:
-                message = _("{kind} 已有自动使用的预设 {id}，只能有一个").format(
-                    kind=kind, id=first
-                )
-                below.complaints.add(*below.lines[f"preset {preset.id}"], message)
+                message = said.format(kind=kind, id=first)
+                draft.complaints.add(*draft.lines[f"preset {preset.id}"], message)
 
 
 def _followed(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.checklist.kinds import EXCLUSION_REASONS
+from inspector.facts.interview import InterviewSheet
 from inspector.i18n import _
 
 Test = str | tuple[str, ...]
@@ -245,6 +246,7 @@ class Library:
     withdrawn: tuple[str, ...] = ()
     presets: tuple[Preset, ...] = ()
     sampling: tuple[SampleRule, ...] = ()
+    interviews: tuple[InterviewSheet, ...] = ()
     packs: tuple[str, ...] = ()
     regions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     calendars: Mapping[str, CalendarYear] = field(default_factory=dict)

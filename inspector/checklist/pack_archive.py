@@ -20,8 +20,8 @@ from inspector.i18n import _
 MANIFEST = "pack.yaml"
 FIGURES = "standards/tables.yaml"
 MOST_FILES = 60
-MOST_FILE_BYTES = 500_000
-MOST_BYTES = 3_000_000
+MOST_FILE_BYTES = 400_000
+MOST_BYTES = 2_000_000
 _NAME = re.compile(
     r"pack\.yaml|(standards|checklists|regions)/[a-z0-9]+(-[a-z0-9]+)*\.yaml"
     r"|calendars/[0-9]{4}\.yaml"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector.checklist.coverage import coverage
+from inspector.checklist.formulas.figures import Row
+from inspector.checklist.formulas.local import local_of
 from inspector.checklist.model import Library
 
 
@@ -55,7 +57,7 @@ def changes(before: Library, after: Library) -> Changes:
         clauses=_changed(before.clauses, after.clauses),
         hazards=_changed(before.hazards, after.hazards),
         presets=_changed(*({one.id: one for one in lib.presets} for lib in (before, after))),
-        regions=_changed(before.regions, after.regions),
+        regions=_changed(_profiles(before), _profiles(after)),
         calendars=_changed(before.calendars, after.calendars),
         renamed=tuple(sorted(renamed.items())),
         unknown=tuple(sorted(withdrawn)),
@@ -69,6 +71,11 @@ def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> Changed:
         changed=tuple(n for n, held in after.items() if n in before and before[n] != held),
         removed=tuple(name for name in before if name not in after),
     )
+
+
+def _profiles(library: Library) -> dict[str, Row]:
+    local = local_of(library)
+    return {name: local.profile(name) for name in local.regions()}
 
 
 def _missing(library: Library) -> set[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from inspector.checklist.days_reader import read_day
 from inspector.checklist.nodes import Entry
 from inspector.checklist.numbers_reader import read_whole
 from inspector.checklist.pack_archive import MANIFEST
 from inspector.checklist.yaml_writer import write_mapping
+from inspector.facts.pack import Manifest
 from inspector.i18n import _
 
 FORMAT = 1
@@ -19,28 +19,6 @@ _MOST_VERSION = 9999
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MOST_ID = 40
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """What a pack says of itself; `version` only rises, `date` is ISO."""
-
-    id: str
-    title: str
-    issuer: str
-    version: int
-    date: str
-    note: str = ""
-
-    @property
-    def label(self) -> str:
-        """How a library names the pack: id and version."""
-        return f"{self.id} {self.version}"
-
-    @property
-    def file_name(self) -> str:
-        """How its file is called where it is kept."""
-        return f"{self.id}-{self.version}.pack"
 
 
 def read_manifest(top: Entry) -> Manifest | None:

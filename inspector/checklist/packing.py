@@ -13,6 +13,7 @@ from inspector import assets
 from inspector.checklist import model
 from inspector.checklist.model import Library
 from inspector.errors import InspectorError
+from inspector.facts.interview import InterviewQuestion, InterviewSheet
 
 FORMAT = b"facility-inspector library 1\n"
 _CODE = Path(__file__).parent
@@ -71,6 +72,8 @@ def _shape() -> bytes:
         model.Preset,
         model.SizeStep,
         model.SampleRule,
+        InterviewQuestion,
+        InterviewSheet,
         model.CalendarYear,
         model.Library,
     )

@@ -19,7 +19,7 @@ def read_presets(top: Entry, draft: Draft) -> None:
     """The `presets` of a file, in the order in which they are offered."""
     for entry in top.entries("presets", required=True):
         preset = _preset(entry)
-        if any(preset.id == other.id for other in draft.presets):
+        if f"preset {preset.id}" in draft.lines:
             entry.complain_at("id", _("预设 {id} 写了两次，换一个 id").format(id=preset.id))
         for kind in preset.types if preset.automatic else ():
             if any(other.automatic and kind in other.types for other in draft.presets):

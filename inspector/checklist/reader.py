@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector.checklist.cross_check import cross_check
 from inspector.checklist.draft import Draft
+from inspector.checklist.interview_reader import read_interviews
 from inspector.checklist.item_reader import read_item
 from inspector.checklist.kinds import EXCLUSION_REASONS
 from inspector.checklist.model import Checklist, Exclusion, Hazard, Library
@@ -56,6 +57,7 @@ def library_of(draft: Draft) -> Library:
         withdrawn=tuple(draft.withdrawn),
         presets=tuple(draft.presets),
         sampling=tuple(draft.sampling),
+        interviews=tuple(draft.interviews),
         packs=tuple(draft.packs),
         regions=draft.regions,
         calendars=draft.calendars,
@@ -85,6 +87,8 @@ def read_top(top: Entry | None, draft: Draft, *, of_register: bool) -> None:
         read_presets(top, draft)
     elif top.has("sampling"):
         read_sampling(top, draft)
+    elif top.has("interviews"):
+        read_interviews(top, draft)
     else:
         _read_checklist(top, draft)
     top.done()
@@ -116,7 +120,7 @@ def _read_exclusions(top: Entry, draft: Draft) -> None:
             of=entry.optional("of"),
         )
         entry.done()
-        if any(exclusion.clause == other.clause for other in draft.exclusions):
+        if f"excluded {exclusion.clause}" in draft.lines:
             entry.complain_at(
                 "clause", _("条款 {id} 列了两次，删去一处").format(id=exclusion.clause)
             )

@@ -106,9 +106,7 @@ def _check_duty(entry: Entry) -> None:
     if role and not entry.has("pattern"):
         entry.complain_at("role", _("名称要求要用 pattern 写明式样"))
     if pattern and (_SLOW.search(pattern) or not _compiles(pattern)):
-        entry.complain_at(
-            "pattern", _("pattern 要写得简单：重复最多两处，括号后面不能写次数")
-        )
+        entry.complain_at("pattern", _("pattern 要写得简单：重复最多两处，括号后面不能写次数"))
 
 
 def _compiles(pattern: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspector.cli import checklist_files, clauses
+from inspector.cli import checklist_files, clauses, packs
 from inspector.cli.common import Command, Verbs, noun
 from inspector.cli.output import Output
 from inspector.cli.visit_data import clause_data
@@ -36,6 +36,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     group.add("hazards", _hazards, _("重大事故隐患情形"), needs_folder=False)
     clauses.add_verbs(group)
     checklist_files.add_verbs(group)
+    packs.add_verbs(group)
 
 
 def _list(args: argparse.Namespace, _ws: None) -> Output:

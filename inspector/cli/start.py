@@ -61,8 +61,9 @@ def _demo(args: argparse.Namespace, _ws: None) -> Output:
 
 def _history(args: argparse.Namespace, ws: Workspace) -> Output:
     lines = keeping.history(ws, args.subject)
+    untold = _("（内容不在这里显示）")
     text = "\n".join(
-        f"{line.at}\t{line.actor}\t{line.kind}\t{line.key}\t{line.body}" for line in lines
+        f"{line.at}\t{line.actor}\t{line.kind}\t{line.key}\t{line.body or untold}" for line in lines
     )
     return Output(data={"entries": lines}, text=text)
 
@@ -78,6 +79,7 @@ def _verify(_args: argparse.Namespace, ws: Workspace) -> Output:
     ]
     lines += [_("缺证据文件 {sha}").format(sha=sha) for sha in report.missing]
     lines += [_("证据文件 {sha} 已损坏").format(sha=sha) for sha in report.damaged]
+    lines += [_("检查库包 {name} 丢失或损坏，请重新安装").format(name=n) for n in report.packs]
     lines.append(_("全部完好") if report.sound else _("请从备份恢复"))
     data = {
         "entries": report.entries,
@@ -85,6 +87,7 @@ def _verify(_args: argparse.Namespace, ws: Workspace) -> Output:
         "breaks": report.breaks,
         "missing": report.missing,
         "damaged": report.damaged,
+        "packs": report.packs,
         "sound": report.sound,
     }
     return Output(data=data, text="\n".join(lines), status=0 if report.sound else 1)

@@ -27,7 +27,7 @@ class Reply(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewQuestion:
-    """A question; `good` is the reply that gives no concern, `lead` the kind of 线索 it hints at."""
+    """A question; `good` is the reply without concern, `lead` the kind of 线索 it hints at."""
 
     id: str
     ask: str

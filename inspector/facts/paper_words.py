@@ -11,6 +11,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "visit_number": "检查记录的文号",
     "visit_date": "检查日期",
     "visit_begun": "检查开始的日期和时间",
+    "visit_start": "检查开始的时间，写成 2026-11-26 09:00",
     "visit_time": "检查起止时间",
     "record_title": "检查记录的名称",
     "checklists": "检查表和项数",

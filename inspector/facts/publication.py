@@ -14,7 +14,6 @@ ID_NUMBER = N_("身份证号")
 PHONE = N_("电话号码")
 CARD = N_("银行卡号")
 NAME = N_("姓名")
-HEALTH = N_("健康情况")
 
 _GAP = r"[ \-—　]?"
 _ALONE = r"(?<![\dA-Za-z])"
@@ -86,21 +85,21 @@ def publishable(text: str) -> tuple[str, tuple[str, ...]]:
     Words about somebody's health stay, because only a person can say it otherwise; they are
     named among the problems. Without problems the text may be published as it stands.
     """
-    problems: list[str] = []
     found = [*personal_data(text)]
     found += [Found(NAME, match.start() + 1, match.end()) for match in _NAMED.finditer(text)]
+    found.sort(key=lambda one: one.start)
     masked = text
-    for one in sorted(found, key=lambda one: one.start, reverse=True):
-        masked = masked[: one.start] + masked_as(text[one.start : one.end]) + masked[one.end :]
-    for what in dict.fromkeys(one.label for one in sorted(found, key=lambda one: one.start)):
-        problems.append(_("有像{what}的内容，已遮去").format(what=what))
-    for words in dict.fromkeys(match[0] for match in _HEALTH.finditer(text)):
-        problems.append(
-            _("「{words}」像是{what}，请改写后再公示").format(words=words, what=_(HEALTH))
-        )
+    for one in reversed(found):
+        masked = masked[: one.start] + _stars(text[one.start : one.end]) + masked[one.end :]
+    labels = dict.fromkeys(one.label for one in found)
+    problems = [_("有像{what}的内容，已遮去").format(what=what) for what in labels]
+    health = dict.fromkeys(match[0] for match in _HEALTH.finditer(text))
+    problems += [
+        _("「{words}」像是健康情况，请改写后再公示").format(words=words) for words in health
+    ]
     return masked, tuple(problems)
 
 
-def masked_as(written: str) -> str:
-    """The same length of stars, so that what stands around it stays in its place."""
+def _stars(written: str) -> str:
+    """As long as what they hide, so that everything around stays in its place."""
     return re.sub(r"\S", "*", written)

@@ -29,7 +29,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPhoto:
-    """A photo in its order of printing; `rendition` is the SHA-256 of the report-size JPEG."""
+    """A photo in its order of printing; `rendition` is the SHA-256 of the report-size JPEG.
+
+    `covered` tells that some of it is hidden there, which the paper says.
+    """
 
     number: int
     id: str
@@ -41,6 +44,7 @@ class RecordPhoto:
     taken: str | None
     item: str | None
     place: str
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from inspector.facts.facility import Value
+from inspector.facts.redaction import Redaction
 from inspector.facts.vocabulary import (
     Conclusion,
     Depth,
@@ -152,6 +153,7 @@ class Photo:
     """A photo of a visit; `item` None: still in the pool 待归类照片; `turn` in degrees clockwise.
 
     `taken` is ISO local time from EXIF, or None with `time_source` "name", "file" or "unknown".
+    `redactions` lie on the picture as turned.
     """
 
     id: str
@@ -165,6 +167,7 @@ class Photo:
     turn: int = 0
     internal: bool = False
     removed: bool = False
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

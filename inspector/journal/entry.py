@@ -26,11 +26,16 @@ KINDS = (
     "user",
     "clause",
     "region_goal",
+    "interview",
+    "lead",
     "event",
 )
 """The registers of today; entries of other kinds are kept verbatim and not projected."""
 
 WITHOUT_HEADS = frozenset({"event"})
+
+UNTOLD = frozenset({"interview", "lead"})
+"""Kinds told in confidence: no history, list or export shows their bodies."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

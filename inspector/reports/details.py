@@ -30,6 +30,7 @@ _LABEL = 19 * MM
 _BESIDE = 2  # photos beside a finding; all of them stand on the photo pages
 _LONG = 20  # lines beyond which a text takes the full width
 _CAPTION = 8.0
+COVERED = "局部遮挡"
 
 
 def lay_details(desk: Desk) -> Flow:
@@ -161,5 +162,6 @@ def _lay_photos(flow: Flow, photos: Sequence[RecordPhoto]) -> tuple[int, float]:
 def caption(photo: RecordPhoto) -> str:
     """照片 1　14:31　二层西侧，远景."""
     taken = words.clock(photo.taken) or "时间不明"
-    about = "，".join(part for part in (photo.place, photo.caption) if part)
+    hidden = COVERED if photo.covered else ""
+    about = "，".join(part for part in (hidden, photo.place, photo.caption) if part)
     return "　".join(part for part in (f"照片 {photo.number}", taken, about) if part)

@@ -21,6 +21,7 @@ from inspector.reports.page import (
     Leaf,
     Picture,
 )
+from inspector.reports.page_code import BESIDE
 
 DRAFT = "草稿"
 TRIAL = "试用文本"
@@ -43,14 +44,15 @@ def surround(leaf: Leaf, desk: Desk, title: str, number: int, total: int) -> Non
         leaf.write_centred((LEFT + RIGHT) / 2, _HEADER - 8 * MM, DRAFT, 11, bold=True)
     if leaf.signed:
         _signing_line(leaf, desk.paper.signatures)
-    leaf.rule(_FOOTER, HAIR)
+    end = RIGHT if desk.draft else BESIDE
+    leaf.rule(_FOOTER, HAIR, LEFT, end)
     below = _FOOTER + 12
     edition = f"第 {desk.record.revision} 版"
     left = "　".join(part for part in (numbered, edition) if part)
     leaf.write(LEFT, below, text.cut_to(left, MEASURE / 3, SMALL - 1), SMALL - 1)
     leaf.write_centred((LEFT + RIGHT) / 2, below, f"第 {number} 页　共 {total} 页", SMALL)
     if not desk.wording.verified:
-        leaf.write_right(RIGHT, below, TRIAL, SMALL - 1)
+        leaf.write_right(end, below, TRIAL, SMALL - 1)
 
 
 def _signing_line(leaf: Leaf, signatures: Sequence[Signature]) -> None:

@@ -49,6 +49,15 @@ class Picture(NamedTuple):
     signature: bool = False
 
 
+class Squares(NamedTuple):
+    """Black squares of a grid from `x`, `y`: runs of column, row and length, `side` points each."""
+
+    x: float
+    y: float
+    side: float
+    runs: tuple[tuple[int, int, int], ...]
+
+
 class Mark(NamedTuple):
     """An entry of the outline, leading to the height `y` of its page."""
 
@@ -64,6 +73,7 @@ class Leaf:
     texts: list[Text] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    squares: list[Squares] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     signed: bool = False
 

@@ -19,11 +19,12 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass
 class PaperDesk:
-    """A paper being made; a draft is not issued yet."""
+    """A paper being made; a draft is not issued yet, and its pages are not `coded`."""
 
     facts: DocumentFacts
     template: Template
     draft: bool
+    coded: bool = False
 
     @cached_property
     def wording(self) -> Wording:

@@ -6,6 +6,7 @@ from inspector.reports import text
 from inspector.reports.closing import BLANK_DATE
 from inspector.reports.margins import DRAFT, TRIAL
 from inspector.reports.page import BOTTOM, HAIR, LEFT, MEASURE, MM, RIGHT, SMALL, THIN, Leaf
+from inspector.reports.page_code import BESIDE
 from inspector.reports.paper_desk import PaperDesk
 
 INTERNAL = "内部资料　不对外出具"
@@ -29,13 +30,14 @@ def surround(leaf: Leaf, desk: PaperDesk, number: int, total: int) -> None:
         leaf.write(LEFT, above, INTERNAL, SMALL, bold=True)
     if desk.template.foot:
         _signing_line(leaf, desk.template.foot)
-    leaf.rule(_FOOTER, HAIR)
+    end = BESIDE if desk.coded else RIGHT
+    leaf.rule(_FOOTER, HAIR, LEFT, end)
     below = _FOOTER + 12
     left = "　".join(part for part in (facts.number, f"第 {facts.revision} 版") if part)
     leaf.write(LEFT, below, text.cut_to(left, MEASURE / 3, SMALL - 1), SMALL - 1)
     leaf.write_centred((LEFT + RIGHT) / 2, below, f"第 {number} 页　共 {total} 页", SMALL)
     if not desk.template.verified:
-        leaf.write_right(RIGHT, below, TRIAL, SMALL - 1)
+        leaf.write_right(end, below, TRIAL, SMALL - 1)
 
 
 def _signing_line(leaf: Leaf, captions: tuple[str, ...]) -> None:

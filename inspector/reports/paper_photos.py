@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspector.facts.record import RecordPhoto
 from inspector.reports import words
-from inspector.reports.details import fitted
+from inspector.reports.details import COVERED, fitted
 from inspector.reports.layout import PhotosBlock
 from inspector.reports.page import LEFT, MEASURE, MM, SMALL, SMALL_LEADING, Flow, Picture
 from inspector.reports.paper_desk import PaperDesk
@@ -28,7 +28,8 @@ def lay_photos(flow: Flow, desk: PaperDesk, block: PhotosBlock) -> None:
 
 
 def _photo(flow: Flow, photo: RecordPhoto, taken_by: str, about: str) -> None:
-    shows = "；".join(part for part in (photo.caption, about) if part) or words.NOTHING
+    hidden = COVERED if photo.covered else ""
+    shows = "；".join(part for part in (hidden, photo.caption, about) if part) or words.NOTHING
     rows = (
         ("照片编号", str(photo.number), "拍摄时间", words.moment(photo.taken or "") or "时间不明"),
         ("拍摄地点", photo.place or words.NOTHING, "拍摄人", taken_by),

@@ -25,6 +25,7 @@ from inspector.reports.layout import (
 )
 from inspector.reports.margins import DRAFT
 from inspector.reports.page import BOTTOM, TOP, Flow
+from inspector.reports.page_code import code_pages
 from inspector.reports.paper_desk import PaperDesk
 from inspector.reports.paper_form import (
     height_of_text,
@@ -49,14 +50,24 @@ _GAP = 6.0
 
 
 def render_paper(
-    facts: DocumentFacts, template: Template, photo_file: Callable[[str], Path], *, draft: bool
+    facts: DocumentFacts,
+    template: Template,
+    photo_file: Callable[[str], Path],
+    *,
+    draft: bool,
+    facts_hash: str | None = None,
 ) -> bytes:
-    """The PDF of a paper; `photo_file` gives the file of a rendition by SHA-256."""
-    desk = PaperDesk(facts, template, draft)
+    """The PDF of a paper; `photo_file` gives the file of a rendition by SHA-256.
+
+    With the SHA-256 of its frozen facts, each page carries its code.
+    """
+    desk = PaperDesk(facts, template, draft, coded=bool(facts_hash))
     flow = lay_paper(desk)
     total = len(flow.leaves)
     for number, leaf in enumerate(flow.leaves, 1):
         surround(leaf, desk, number, total)
+    if facts_hash:
+        code_pages(flow.leaves, facts.type, facts.id, facts.revision, facts_hash, signed=total)
     return print_leaves(flow.leaves, _imprint(desk), photo_file, DRAFT if draft else "")
 
 

@@ -18,7 +18,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from inspector.reports import fonts
-from inspector.reports.page import HEIGHT, SMALL, WIDTH, Leaf, Picture, Stroke
+from inspector.reports.page import HEIGHT, SMALL, WIDTH, Leaf, Picture, Squares, Stroke
 
 _PRINTING = threading.Lock()  # a font of reportlab serves one document at a time
 _MOST_PIXELS = 4_000_000
@@ -80,12 +80,13 @@ class _Sheet(Canvas):  # type: ignore[misc]
         self._marks = 0
 
     def draw(self, leaf: Leaf, photo_file: Callable[[str], Path], watermark: str) -> None:
-        """One page: watermark, pictures, lines, text."""
+        """One page: watermark, pictures, lines, squares, text."""
         if watermark:
             self._watermark(watermark)
         for picture in leaf.pictures:
             self._picture(picture, photo_file)
         self._strokes(leaf.strokes)
+        self._code += map(_area, leaf.squares)
         self._texts(leaf)
         for mark in leaf.marks:
             key = f"m{self._marks}"
@@ -170,6 +171,13 @@ def _path(stroke: Stroke) -> str:
     lines = " ".join(f"{x:.2f} {HEIGHT - y:.2f} l" for x, y in rest)
     end = "s" if stroke.points[0] == stroke.points[-1] else "S"
     return f"{x:.2f} {HEIGHT - y:.2f} m {lines} {end}"
+
+
+def _area(squares: Squares) -> str:
+    """All squares as one path: drawn one by one, fine white lines would part them."""
+    side, x, y = squares.side, squares.x, HEIGHT - squares.y
+    runs = " ".join(f"{column} {row} {length} 1 re" for column, row, length in squares.runs)
+    return f"q {side:.4f} 0 0 {-side:.4f} {x:.2f} {y:.2f} cm {runs} f Q"
 
 
 def _photo(data: bytes) -> PDFImageXObject:

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from inspector.facts.page_code import RECORD
 from inspector.facts.record import Paper
 from inspector.reports import margins, text
 from inspector.reports.background import lay_background
@@ -15,6 +16,7 @@ from inspector.reports.desk import Annex, Desk, Part
 from inspector.reports.details import lay_details
 from inspector.reports.front import lay_front
 from inspector.reports.page import Flow, Leaf
+from inspector.reports.page_code import code_pages
 from inspector.reports.photo_annex import lay_photo_pages
 from inspector.reports.press import Imprint, print_leaves
 from inspector.reports.wording import wording_of
@@ -39,14 +41,18 @@ def render_record(paper: Paper, photo_file: Callable[[str], Path]) -> bytes:
 
 
 def _bind(desk: Desk, front: Flow, annexes: list[Annex]) -> list[Leaf]:
-    """All pages in order, with header and footer."""
+    """All pages in order, with header, footer and, once frozen, their codes."""
     titled = [(leaf, desk.wording.title) for leaf in front.leaves]
     for number, annex in enumerate(annexes, 1):
         title = f"{desk.wording.title}　附件 {number}　{annex.title}"
         titled += [(leaf, title) for leaf in annex.flow.leaves]
     for number, (leaf, title) in enumerate(titled, 1):
         margins.surround(leaf, desk, title, number, len(titled))
-    return [leaf for leaf, _title in titled]
+    leaves = [leaf for leaf, _title in titled]
+    if desk.paper.facts_hash:
+        held = desk.record.visit, desk.record.revision, desk.paper.facts_hash
+        code_pages(leaves, RECORD, *held, signed=len(front.leaves))
+    return leaves
 
 
 def _imprint(desk: Desk) -> Imprint:

@@ -7,7 +7,7 @@ import re
 import struct
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,9 @@ from typing import IO
 from PIL import ExifTags, Image, ImageFile, JpegImagePlugin, PngImagePlugin
 
 from inspector.errors import InspectorError
+from inspector.facts.redaction import Redaction
 from inspector.store.disk import error_name
+from inspector.store.redact import covered
 
 Picture = bytes | Path
 
@@ -97,12 +99,14 @@ def look(source: Picture, name: str = "") -> PictureFacts:
         return picture.facts
 
 
-def rendition(source: Picture, turn: int = 0, name: str = "") -> Rendition:
-    """The report-size copy, turned clockwise by 0, 90, 180 or 270; raises as `look` does.
+def rendition(
+    source: Picture, turn: int = 0, name: str = "", redactions: Sequence[Redaction] = ()
+) -> Rendition:
+    """The report-size copy, turned clockwise by 0, 90, 180 or 270, then covered.
 
-    The same bytes and turn give the same JPEG.
+    The same bytes, turn and redactions give the same JPEG; raises as `look` does.
     """
-    image = upright(source, RENDITION, turn, name)
+    image = covered(upright(source, RENDITION, turn, name), redactions)
     return Rendition(jpeg=encoded(image, _QUALITY), width=image.width, height=image.height)
 
 

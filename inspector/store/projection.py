@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from inspector.journal.canonical import encode
 from inspector.journal.entry import Register
 from inspector.journal.upcast import CURRENT
-from inspector.store import document_rows, finding_rows
+from inspector.store import document_rows, finding_rows, lead_rows
 from inspector.store import tables as t
 from inspector.store.initials import initials_of
 
@@ -294,12 +294,25 @@ def _region_goal(connection: Connection, subject: str, key: str, heads: list[Hea
     _put(connection, t.region_goal, {**values, "actor": head.actor, "at": head.at})
 
 
+def _interview(connection: Connection, subject: str, key: str, heads: list[Head]) -> None:
+    head = _chosen(heads)
+    kind, _slash, name = key.partition("/")
+    values = {"visit": subject, "kind": kind, "interview": name, "body": head.text}
+    _put(connection, t.interview, values)
+
+
+def _lead(connection: Connection, subject: str) -> None:
+    values, _torn = _fields(_heads(connection, "lead", subject))
+    lead_rows.project(connection, subject, values)
+
+
 _BY_SUBJECT: dict[str, Callable[[Connection, str], None]] = {
     "facility": _facility,
     "visit.head": _visit,
     "user": _user,
     "document": _document,
     "finding": _finding,
+    "lead": _lead,
 }
 _BY_KEY: dict[str, Callable[[Connection, str, str, list[Head]], None]] = {
     "visit.person": _visit_person,
@@ -312,4 +325,5 @@ _BY_KEY: dict[str, Callable[[Connection, str, str, list[Head]], None]] = {
     "number": _number,
     "clause": _clause,
     "region_goal": _region_goal,
+    "interview": _interview,
 }

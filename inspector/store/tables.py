@@ -225,6 +225,30 @@ region_goal = Table(
     _text("at"),
     sqlite_with_rowid=False,
 )
+interview = Table(
+    "interview",
+    metadata,
+    _key("visit"),
+    _key("kind"),
+    _key("interview"),
+    _text("body"),
+    sqlite_with_rowid=False,
+)
+# What was told stays in the journal alone: no query of a list can show it by mistake.
+lead = Table(
+    "lead",
+    metadata,
+    _key("id"),
+    _text("visit"),
+    _text("facility"),
+    _text("state"),
+    _text("actor"),
+    _text("at"),
+    _text("files"),
+    _number("sample"),
+    Index(None, "facility"),
+    Index(None, "visit"),
+)
 
 local_device = Table("local_device", metadata, _key("id"), _text("name"))
 local_setting = Table("local_setting", metadata, _key("name"), _text("value"))
@@ -269,5 +293,7 @@ PROJECTED = (
     user,
     clause,
     region_goal,
+    interview,
+    lead,
 )
 """What `rebuild` empties and makes anew from the journal."""

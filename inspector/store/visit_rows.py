@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.facts.facility import Value
+from inspector.facts.redaction import Redaction
 from inspector.facts.sampling import Sample
 from inspector.facts.visit import (
     Answer,
@@ -300,12 +301,15 @@ def photo_of(photo_id: str, body: Mapping[str, Any]) -> Photo:
         turn=body.get("turn", 0),
         internal=body.get("internal", False),
         removed=body.get("removed", False),
+        redactions=tuple(map(Redaction.read, body.get("redactions", ()))),
     )
 
 
 def photo_body(photo: Photo) -> dict[str, Any]:
     """The body of a photo's entry."""
+    covered = {"redactions": [one.body for one in photo.redactions]} if photo.redactions else {}
     return {
+        **covered,
         "sha256": photo.sha256,
         "name": photo.name,
         "item": photo.item,

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from inspector.facts.redaction import Redaction
 from inspector.store.intake import Picture, encoded, upright
+from inspector.store.redact import covered
 
 _LONGEST = 4096
 _QUALITY = 90
@@ -18,14 +20,19 @@ _INK = (255, 255, 255, 255)
 
 
 def watermark(
-    source: Picture, lines: Sequence[str], font: Path, turn: int = 0, name: str = ""
+    source: Picture,
+    lines: Sequence[str],
+    font: Path,
+    turn: int = 0,
+    name: str = "",
+    redactions: Sequence[Redaction] = (),
 ) -> bytes:
-    """A JPEG without metadata, its longest side at most 4096, the lines on a band lower left.
+    """A covered JPEG without metadata, its longest side at most 4096, lines on a band lower left.
 
     Long lines are wrapped; a band never covers more than half of the picture: what does not fit
     ends in an ellipsis. Raises as `look` does.
     """
-    image = upright(source, _LONGEST, turn, name)
+    image = covered(upright(source, _LONGEST, turn, name), redactions)
     size = max(_SMALLEST, (image.width + image.height) // 2 // _LETTERS_PER_SIDE)
     face = ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
     pad, step = size // 2, size * 3 // 2

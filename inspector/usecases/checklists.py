@@ -130,9 +130,7 @@ def covered() -> Coverage:
     return coverage(own_library())
 
 
-def applicable_items(
-    facts_file: Path, day: date | None, preset: str = ""
-) -> tuple[Applied, ...]:
+def applicable_items(facts_file: Path, day: date | None, preset: str = "") -> tuple[Applied, ...]:
     """Every item with its ruling for the facts of a JSON file (keys: see the README)."""
     try:
         data = json.loads(facts_file.read_text(encoding="utf-8"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from inspector.facts.document import DocumentFacts, PaperCheck, PaperFinding
+from inspector.facts.publication import personal_data
 from inspector.facts.visit import Notice
 from inspector.facts.vocabulary import Mode, VisitType
 from inspector.i18n import N_, _
@@ -23,7 +23,7 @@ CONDITIONS = {
 }
 """What may be set aside with the leader's reason; it stands on the internal sheet alone."""
 
-_PRIVATE = re.compile(r"1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx]")
+_OWN_PHONE = "complaint_phone"  # the office's own, which belongs there
 _HEALTH = ("病", "瘫", "失能", "失智", "残疾", "精神障碍", "去世", "死亡")
 
 
@@ -232,14 +232,17 @@ def _private(case: PaperCase) -> Found:
     if not case.public:
         return
     paper = case.paper
-    texts = "\n".join([paper.facility_name, *paper.fields.values()])
+    typed = [text for name, text in paper.fields.items() if name != _OWN_PHONE]
+    texts = "\n".join([paper.facility_name, *typed])
     people = {one.name for one in paper.people} | {paper.words.get("person_in_charge", "")}
     named = sorted(name for name in people if len(name) > 1 and name in texts)
-    if named or _PRIVATE.search(texts):
-        what = "、".join(named) or _("手机号或身份证号")
+    numbers = dict.fromkeys(one.label for one in personal_data(texts))
+    if named or numbers:
         yield _block(
             "papers.private",
-            _("公示表里不能有个人信息（{what}），请从填写的内容里删去").format(what=what),
+            _("公示表里不能有个人信息（{what}），请从填写的内容里删去").format(
+                what="、".join([*named, *numbers])
+            ),
         )
     health = [word for word in _HEALTH if word in texts]
     if health:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -109,11 +110,13 @@ def _start(ws: Workspace, story: Mapping[str, Any]) -> str:
 def _answer(ws: Workspace, visit: str, story: Mapping[str, Any]) -> None:
     told = {row["item"]: row for row in story["answers"]}
     photos = assets.path("sample", "photos")
-    for item in walk.visit_items(ws, visit):
-        row = told.get(item.id)
-        answer = _told(row) if row else good_answer(item)
-        files = tuple(photos / name for name in (row or {}).get("photos", ()))
-        fill(ws, visit, [Filled(answer=answer, photos=files)])
+    for _place, items in groupby(walk.visit_items(ws, visit), key=lambda item: item.place):
+        rows = []
+        for item in items:
+            row = told.get(item.id)
+            files = tuple(photos / name for name in (row or {}).get("photos", ()))
+            rows.append(Filled(answer=_told(row) if row else good_answer(item), photos=files))
+        fill(ws, visit, rows)
     for note in story.get("notes", ()):
         add_note(ws, visit, note["text"], note["place"])
         assign_note(ws, visit, list_notes(ws, visit)[-1].id, note["item"])

@@ -172,7 +172,7 @@ def _issue(
     for photo in facts.photos:
         if photo.rendition:
             ws.evidence.put_file(_picture(ws, photo.rendition))
-    pdf = ws.evidence.put(_render(ws, facts, template, draft=False))
+    pdf = ws.evidence.put(_render(ws, facts, template, facts_hash))
     issue = {
         "number": facts.number,
         "facts": facts_hash,
@@ -233,10 +233,18 @@ def _picture(ws: Workspace, sha256: str) -> Path:
     return kept if kept.is_file() else pool.rendition_path(ws.renditions, sha256)
 
 
-def _render(ws: Workspace, facts: DocumentFacts, template: Template, *, draft: bool) -> bytes:
+def _render(
+    ws: Workspace, facts: DocumentFacts, template: Template, facts_hash: str | None
+) -> bytes:
     from inspector.reports.papers import render_paper
 
-    return render_paper(facts, template, lambda sha256: _picture(ws, sha256), draft=draft)
+    return render_paper(
+        facts,
+        template,
+        lambda sha256: _picture(ws, sha256),
+        draft=facts_hash is None,
+        facts_hash=facts_hash,
+    )
 
 
 def revise_document(ws: Workspace, document: str, reason: str) -> Document:
@@ -295,7 +303,7 @@ def document_pdf(ws: Workspace, document: str, revision: int | None = None) -> b
     number = held.issued.number if held.issued else ""
     source = paper_source(ws, held.visit)
     facts = build_facts(ws, source, held, template, number=number, at=ws.now())
-    return _render(ws, facts, template, draft=True)
+    return _render(ws, facts, template, None)
 
 
 def document_facts(ws: Workspace, document: str) -> DocumentFacts:

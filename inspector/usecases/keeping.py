@@ -12,7 +12,16 @@ from sqlalchemy import Connection, Table, select
 from inspector.errors import InspectorError
 from inspector.journal import chain
 from inspector.journal.chain import Break
-from inspector.store import chain_rows, document_rows, finding_rows, projection, settings
+from inspector.journal.entry import UNTOLD
+from inspector.store import (
+    chain_rows,
+    document_rows,
+    finding_rows,
+    lead_rows,
+    packs,
+    projection,
+    settings,
+)
 from inspector.store import tables as t
 from inspector.store.append import entries
 from inspector.store.backup import Backup, back_up, thin
@@ -24,23 +33,27 @@ FOLDER = "inspector-backup"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyReport:
-    """What verifying found: first break of each chain, evidence missing or damaged (SHA-256)."""
+    """What verifying found: first break of each chain, evidence missing or damaged (SHA-256).
+
+    `packs` are the files of installed library packs that are missing or damaged.
+    """
 
     entries: int
     files: int
     breaks: tuple[Break, ...]
     missing: tuple[str, ...]
     damaged: tuple[str, ...]
+    packs: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
         """Whether nothing was found."""
-        return not (self.breaks or self.missing or self.damaged)
+        return not (self.breaks or self.missing or self.damaged or self.packs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
-    """One entry as people read it."""
+    """One entry as people read it; `body` is empty where it was told in confidence."""
 
     at: str
     actor: str
@@ -53,6 +66,7 @@ class HistoryLine:
 def back_up_to(ws: Workspace, to: Path) -> Backup:
     """A complete verified backup in a folder of its own below `to`; it opens with --data."""
     backup = back_up(ws.store, ws.evidence, to / FOLDER, DATABASE)
+    _copy_packs(ws, to / FOLDER)
     _note_backup(ws)
     return backup
 
@@ -63,9 +77,16 @@ def back_up_own(ws: Workspace) -> Backup:
         count = chain_rows.count(connection)
     name = f"inspector-{count:09d}.sqlite3"
     backup = back_up(ws.store, ws.evidence, ws.folder / "backups", name)
+    _copy_packs(ws, ws.folder / "backups")
     thin(ws.folder / "backups")
     _note_backup(ws)
     return backup
+
+
+def _copy_packs(ws: Workspace, folder: Path) -> None:
+    with ws.store.read() as connection:
+        rows = packs.installed(connection)
+    packs.copy(ws.folder, rows, folder)
 
 
 def _note_backup(ws: Workspace) -> None:
@@ -82,6 +103,7 @@ def verify(ws: Workspace) -> VerifyReport:
         count = chain_rows.count(connection)
         wanted = set(_referenced(connection))
         frozen = set(_frozen_facts(connection))
+        installed = packs.installed(connection)
     held = set(ws.evidence.all())
     wanted |= {sha for facts in frozen & held for sha in _renditions(ws, facts)}
     damaged = tuple(sha for sha in sorted(held) if not ws.evidence.verify(sha))
@@ -91,6 +113,7 @@ def verify(ws: Workspace) -> VerifyReport:
         breaks=breaks,
         missing=tuple(sorted(wanted - held)),
         damaged=damaged,
+        packs=tuple(row.file_name for row in installed if packs.read(ws.folder, row) is None),
     )
 
 
@@ -104,6 +127,7 @@ def _referenced(connection: Connection) -> Iterable[str]:
         yield from (data["facts"], data["pdf"], *data.get("scans", ()))
     yield from document_rows.evidence(connection)
     yield from finding_rows.pictures(connection)
+    yield from lead_rows.evidence(connection)
     for body in connection.execute(select(t.signature.c.body)).scalars():
         image = json.loads(body).get("image")
         if image:
@@ -165,7 +189,7 @@ def history(ws: Workspace, subject: str) -> tuple[HistoryLine, ...]:
             device=entry.device,
             kind=entry.register.kind,
             key=entry.register.key,
-            body=entry.body,
+            body="" if entry.register.kind in UNTOLD else entry.body,
         )
         for entry in found
     )

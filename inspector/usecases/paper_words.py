@@ -49,6 +49,7 @@ def _visit(source: PaperSource, template: Template) -> dict[str, str]:
         "visit_number": record.number or "",
         "visit_date": words.day(record.begun),
         "visit_begun": words.moment(record.begun),
+        "visit_start": _typed(record.begun),
         "visit_time": words.span(record.begun, record.ended),
         "record_title": wording.title,
         "checklists": words.scope(record),
@@ -129,7 +130,12 @@ def _looked(source: PaperSource) -> str:
     """When a 复查 visit began, as a date and time to be typed."""
     if source.head.type is not VisitType.RECHECK:
         return ""
-    return f"{datetime.fromisoformat(source.record.begun):%Y-%m-%d %H:%M}"
+    return _typed(source.record.begun)
+
+
+def _typed(iso: str) -> str:
+    """A time as a person types it into an input."""
+    return f"{datetime.fromisoformat(iso):%Y-%m-%d %H:%M}"
 
 
 def _papers(source: PaperSource) -> dict[str, str]:

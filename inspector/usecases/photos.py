@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector import assets
 from inspector.errors import InspectorError
+from inspector.facts.redaction import Redaction
 from inspector.facts.text import clean
 from inspector.facts.visit import Photo
 from inspector.i18n import _
@@ -18,6 +19,7 @@ from inspector.journal.entry import Draft, Register
 from inspector.store import intake, pool, taken, visit_rows
 from inspector.store import tables as t
 from inspector.store.pool import Received, Refused
+from inspector.store.redact import variant
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.registers import event
 from inspector.usecases.walk import Saved, saved_now
@@ -103,14 +105,14 @@ def _draft(visit: str, photo: Photo) -> Draft:
 def keep_renditions(connection: Connection, received: Sequence[Received]) -> None:
     """Remember the report-size copies made at intake."""
     for one in received:
-        _put_rendition(connection, one.sha256, 0, one.rendition, one.width, one.height)
+        _put_rendition(connection, one.sha256, variant(0, ()), one.rendition, one.width, one.height)
 
 
 def _put_rendition(
-    connection: Connection, sha256: str, turn: int, rendition: str, width: int, height: int
+    connection: Connection, sha256: str, shown: str, rendition: str, width: int, height: int
 ) -> None:
     statement = upsert(t.local_rendition).on_conflict_do_nothing()
-    values = {"sha256": sha256, "turn": str(turn), "rendition": rendition}
+    values = {"sha256": sha256, "turn": shown, "rendition": rendition}
     connection.execute(statement, {**values, "width": width, "height": height})
 
 
@@ -145,6 +147,14 @@ def get_photo(ws: Workspace, visit: str, photo_id: str) -> Photo:
     return found
 
 
+def resolve_photo(ws: Workspace, visit: str, name: str) -> Photo:
+    """A photo by its id, or by its place in the list, counted from 1."""
+    held = list_photos(ws, visit)
+    if name.isascii() and name.isdigit() and 1 <= int(name) <= len(held):
+        return held[int(name) - 1]
+    return get_photo(ws, visit, name)
+
+
 def assign_photo(
     ws: Workspace, visit: str, photo_id: str, item: str | None, instance: str = ""
 ) -> Saved:
@@ -153,9 +163,20 @@ def assign_photo(
 
 
 def turn_photo(ws: Workspace, visit: str, photo_id: str, by: int = 90) -> Saved:
-    """Turn a photo clockwise by a multiple of 90 degrees; the original bytes stay."""
+    """Turn a photo clockwise by a multiple of 90 degrees; what is covered there turns along."""
     photo = get_photo(ws, visit, photo_id)
-    return _change(ws, visit, photo_id, turn=(photo.turn + by) % 360)
+    covered = tuple(one.turned(by) for one in photo.redactions)
+    return _change(ws, visit, photo_id, turn=(photo.turn + by) % 360, redactions=covered)
+
+
+def redact_photo(
+    ws: Workspace, visit: str, photo_id: str, redactions: Sequence[Redaction]
+) -> Saved:
+    """遮挡: cover these places, and only these, in every copy; none uncovers the photo.
+
+    They are fractions of the picture as turned; the original keeps what they hide.
+    """
+    return _change(ws, visit, photo_id, redactions=tuple(redactions))
 
 
 def mark_internal(ws: Workspace, visit: str, photo_id: str, *, internal: bool) -> Saved:
@@ -181,29 +202,36 @@ def _change(ws: Workspace, visit: str, photo_id: str, **changes: object) -> Save
 
 
 def rendition_of(ws: Workspace, photo: Photo) -> tuple[str, int, int]:
-    """The report-size JPEG of a photo as turned: its SHA-256, width and height in pixels.
+    """The report-size JPEG of a photo as turned and covered: SHA-256, width, height in pixels.
 
-    It is made at intake; a turned or restored photo has its own made here once.
+    It is made at intake; a turned, covered or restored photo has its own made here once.
     """
+    shown = variant(photo.turn, photo.redactions)
     query = select(t.local_rendition).where(
-        t.local_rendition.c.sha256 == photo.sha256, t.local_rendition.c.turn == str(photo.turn)
+        t.local_rendition.c.sha256 == photo.sha256, t.local_rendition.c.turn == shown
     )
     with ws.store.read() as connection:
         row = connection.execute(query).first()
     if row and pool.rendition_path(ws.renditions, row.rendition).is_file():
         return row.rendition, row.width, row.height
-    made = intake.rendition(ws.evidence.path(photo.sha256), photo.turn, photo.name)
+    original = ws.evidence.path(photo.sha256)
+    made = intake.rendition(original, photo.turn, photo.name, photo.redactions)
     if ws.read_only:
         raise InspectorError("store.read_only", path=ws.folder)
     sha256 = pool.keep_rendition(ws.renditions, made)
     with ws.store.write() as connection:
-        _put_rendition(connection, photo.sha256, photo.turn, sha256, made.width, made.height)
+        _put_rendition(connection, photo.sha256, shown, sha256, made.width, made.height)
     return sha256, made.width, made.height
 
 
 def rendition_file(ws: Workspace, photo: Photo) -> Path:
     """The file of a photo's report-size JPEG."""
     return pool.rendition_path(ws.renditions, rendition_of(ws, photo)[0])
+
+
+def uncovered_file(ws: Workspace, photo: Photo) -> Path:
+    """The file of the report-size JPEG without 遮挡: to draw on, never to hand out."""
+    return rendition_file(ws, replace(photo, redactions=()))
 
 
 def original_file(ws: Workspace, photo: Photo) -> Path:
@@ -217,7 +245,7 @@ def thumbnail(ws: Workspace, photo: Photo, size: int) -> bytes:
 
 
 def export_watermarked(ws: Workspace, visit: str, photo_id: str, path: Path) -> None:
-    """Save a copy with 水印 time, place, unit and inspector; the original stays as received."""
+    """Save a covered copy with 水印 time, place, unit and inspector; the original stays."""
     from inspector.store.watermark import watermark
 
     head = get_head(ws, visit)
@@ -225,15 +253,16 @@ def export_watermarked(ws: Workspace, visit: str, photo_id: str, path: Path) -> 
     with ws.store.read() as connection:
         people = visit_rows.people(connection, visit)
     lines = [
+        _("内部照片，不得对外提供") if photo.internal else "",
         (photo.taken or head.begun)[:16].replace("T", " "),
         photo.caption,
         head.facility_name,
         "、".join(person.name for person in people),
     ]
     font = assets.path("fonts", "NotoSansSC-Regular.ttf")
-    data = watermark(
-        ws.evidence.path(photo.sha256), [line for line in lines if line], font, photo.turn
-    )
+    said = [line for line in lines if line]
+    original = ws.evidence.path(photo.sha256)
+    data = watermark(original, said, font, photo.turn, redactions=photo.redactions)
     try:
         path.write_bytes(data)
     except OSError as error:

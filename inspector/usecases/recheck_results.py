@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.facts.rectification import LedgerFinding
-from inspector.facts.visit import AnswerRecord, Notice, Target, VisitItem
+from inspector.facts.visit import Answer, AnswerRecord, Notice, Target, VisitItem
 from inspector.facts.vocabulary import RecheckResult, Verdict
 from inspector.i18n import _
 from inspector.store import finding_rows
@@ -90,6 +90,22 @@ def _said(
     if own and alone:
         return RecheckResult.NOT_CORRECTED, answer.note, False
     return None, "", True
+
+
+def carried(
+    answers: Iterable[Answer], held: Mapping[tuple[str, str], AnswerRecord]
+) -> list[Answer]:
+    """Answers with the results given before, where they say nothing else than they did.
+
+    So that a note written later does not turn 部分改正 into 未改正.
+    """
+    return [_carried(answer, held.get((answer.item, answer.instance))) for answer in answers]
+
+
+def _carried(answer: Answer, record: AnswerRecord | None) -> Answer:
+    if answer.rechecks or record is None or record.answer.verdict is not answer.verdict:
+        return answer
+    return replace(answer, rechecks=record.answer.rechecks)
 
 
 def undecided_notices(ws: Workspace, asked: Asked) -> tuple[Notice, ...]:

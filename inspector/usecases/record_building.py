@@ -151,6 +151,7 @@ def _photo(ws: Workspace, number: int, photo: Photo, place: str) -> RecordPhoto:
         taken=photo.taken,
         item=photo.item,
         place=photo.instance or place,
+        covered=bool(photo.redactions),
     )
 
 

@@ -27,6 +27,7 @@ from inspector.i18n import _
 from inspector.usecases.asking import Asked, ask
 from inspector.usecases.findings import findings_of
 from inspector.usecases.notes import list_notes
+from inspector.usecases.personal_data import personal_notices
 from inspector.usecases.recheck_results import undecided_notices
 from inspector.usecases.visits import procedure_of, visit_people
 from inspector.workspace import Workspace
@@ -51,6 +52,7 @@ def review_of(ws: Workspace, asked: Asked) -> Review:
     warnings = [
         *(notice for notice in procedure if notice.overridden),
         *_warnings(asked, findings),
+        *personal_notices(asked),
     ]
     if not any(p.role is Role.COMPANION for p in visit_people(ws, asked.head.id)):
         warnings.append(Notice(code="review.no_companion", message=_("没有写被检查单位的陪同人员")))
@@ -82,8 +84,8 @@ def _blocking_items(items: Iterable[VisitItem]) -> Iterable[Notice]:
         elif any(_lacks_reason(record) for record in records):
             yield _about(item, "review.reason_missing", _("不涉及，没写理由"))
         elif item.waiting and records:
-            left = "、".join(item.waiting)
-            yield _about(item, "review.sample_open", _("抽到的还没有查完：{left}").format(left=left))
+            words = _("抽到的还没有查完：{left}").format(left="、".join(item.waiting))
+            yield _about(item, "review.sample_open", words)
         elif not item.answered:
             yield _about(item, "review.unanswered", _("未检查"))
 

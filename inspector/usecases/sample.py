@@ -9,7 +9,14 @@ from inspector.facts.facility import FIELD, Value
 from inspector.facts.parse import parse_field
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Mode
-from inspector.store import document_rows, facility_rows, finding_rows, settings, visit_rows
+from inspector.store import (
+    document_rows,
+    facility_rows,
+    finding_rows,
+    lead_rows,
+    settings,
+    visit_rows,
+)
 from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
@@ -50,12 +57,13 @@ def load_sample(ws: Workspace) -> Changes:
 
 
 def remove_sample(ws: Workspace) -> Changes:
-    """Take all sample facilities, their visits and findings out of the lists (tombstones)."""
+    """Take all sample facilities and what belongs to them out of the lists (tombstones)."""
     with ws.store.read() as connection:
         facilities = [one.id for one in facility_rows.listed(connection) if one.sample]
         visits = [head.id for head in visit_rows.heads(connection) if head.sample]
         papers = [one.id for one in document_rows.listed(connection) if one.sample]
         lines = finding_rows.listed(connection, ws.now().date())
+        leads = lead_rows.of_sample(connection)
     drafts = [
         draft
         for kind, subjects in (
@@ -63,6 +71,7 @@ def remove_sample(ws: Workspace) -> Changes:
             ("visit.head", visits),
             ("document", papers),
             ("finding", [line.id for line in lines if line.sample]),
+            ("lead", leads),
         )
         for subject in subjects
         for draft in field_drafts(kind, subject, {"removed": True})

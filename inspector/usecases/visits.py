@@ -30,6 +30,7 @@ from inspector.usecases.facilities import get_facility
 from inspector.usecases.ledger_closing import withdraw_drafts
 from inspector.usecases.numbering import void_drafts
 from inspector.usecases.presets import preset_of
+from inspector.usecases.packs import left_out_notices
 from inspector.usecases.procedure import VisitDraft, check, refuse_blocked
 from inspector.usecases.recheck_targets import (
     domains_of,
@@ -167,14 +168,13 @@ def start_visit(ws: Workspace, draft: VisitDraft, *, sample: bool = False) -> St
     notices = check(draft, facility)
     refuse_blocked(notices)
     _refuse_unknown_overrides(draft, notices)
+    notices = (*notices, *left_out_notices(ws))
     again = lines_for(ws, draft)
     targets = targets_of(ws.library, again)
     # What a 复查 looks at again is chosen already.
     preset = None if targets else preset_of(ws.library, draft.preset, draft.type)
     draft = replace(draft, preset=preset.id if preset else "")
-    proposals = propose_checklists(
-        ws, draft.facility, draft.depth, draft.begun, draft.preset or ""
-    )
+    proposals = propose_checklists(ws, draft.facility, draft.depth, draft.begun, draft.preset or "")
     checklists = domains_of(ws.library, targets) or _checklists(draft, proposals)
     visit = ws.id()
     drafts = _head_drafts(ws, visit, draft, facility, checklists, sample=sample)

@@ -25,6 +25,7 @@ from inspector.facts.visit import (
     AnswerRecord,
     Changes,
     Photo,
+    VisitHead,
     VisitItem,
 )
 from inspector.facts.vocabulary import HazardVerdict, Verdict, VisitState
@@ -34,6 +35,7 @@ from inspector.store import tables as t
 from inspector.store import visit_rows
 from inspector.store.append import entries
 from inspector.usecases.asking import Asked, ask, day_of, get_head, open_head
+from inspector.usecases.recheck_results import carried
 from inspector.workspace import Workspace
 
 MOST_PHRASES = 8
@@ -81,7 +83,7 @@ def record_answers(
     """Keep several answers, all or none; a refused one is named and nothing is written."""
     head = open_head(ws, visit)
     library = ws.pinned_library(head.library)
-    given = list(answers)
+    given = _with_results(ws, head, answers)
     facts = _facts_for(ws, visit, given)
     checked = [check_answer(library, answer, ws.actor, facts) for answer in given]
     drafts = [
@@ -101,6 +103,15 @@ def record_answers(
 
     ws.append([*more, *drafts], also=forget_drafts)
     return saved_now(ws, visit, len(checked))
+
+
+def _with_results(ws: Workspace, head: VisitHead, answers: Iterable[Answer]) -> list[Answer]:
+    """The answers; in a 复查 with what was said of its findings before."""
+    given = list(answers)
+    if not head.recheck:
+        return given
+    with ws.store.read() as connection:
+        return carried(given, visit_rows.answers(connection, head.id))
 
 
 def _facts_for(ws: Workspace, visit: str, answers: Iterable[Answer]) -> Mapping[str, Value] | None:

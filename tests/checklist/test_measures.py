@@ -11,7 +11,10 @@ import yaml
 from inspector import assets
 
 SIGNS = {"at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<", "equals": "=="}
-DOMAINS = ("fire", "food", "service", "childcare")
+FILES = {
+    "checklists": ("fire", "food", "service", "childcare"),
+    "standards": ("fire", "food", "service"),
+}
 
 PINNED = {
     "fire.control.duty": (">=", "2", "人"),
@@ -37,8 +40,8 @@ def _load(folder: str) -> list[dict[str, Any]]:
     key = "items" if folder == "checklists" else "clauses"
     return [
         entry
-        for domain in DOMAINS
-        for entry in yaml.load(assets.text(folder, f"{domain}.yaml"), Loader=yaml.CSafeLoader)[key]
+        for name in FILES[folder]
+        for entry in yaml.load(assets.text(folder, f"{name}.yaml"), Loader=yaml.CSafeLoader)[key]
     ]
 
 

@@ -135,7 +135,7 @@ def test_a_long_table_repeats_its_head_and_stays_on_its_pages() -> None:
     many = tuple(
         replace(FINDING, id=f"f{n}", number=n, seen="有积水，扶手松动。" * 5) for n in range(1, 61)
     )
-    layout = "- findings: {columns: [number, found, basis, {term: 原期限}, found]}\n- sign: {seal: '{agency}', dated: true}"
+    layout = "- findings: {columns: [number, found, basis, {term: 原期限}]}\n- sign: {seal: 某机关}"
     flow = lay_paper(desk(layout, findings=many))
     assert len(flow.leaves) > 4
     for leaf in flow.leaves[:-1]:
@@ -149,7 +149,7 @@ def test_a_long_table_repeats_its_head_and_stays_on_its_pages() -> None:
 def test_a_signature_never_stands_alone_on_a_page() -> None:
     for lines in range(20, 40):
         said = "\\n".join(f"第{n}行" for n in range(lines))
-        layout = f'- text: "{said}"\n- sign: {{cells: [[甲, ""]], seal: "{{agency}}"}}\n- small: 一式两份。'
+        layout = f'- text: "{said}"\n- sign: {{cells: [[甲, ""]], seal: 乙}}\n- small: 一式两份。'
         flow = lay_paper(desk(layout))
         last = [text.line for text in flow.leaves[-1].texts]
         assert sum("行" in line for line in last) >= 2, lines
@@ -168,7 +168,7 @@ def test_a_part_to_be_cut_off_is_kept_whole() -> None:
             {text.line for text in leaf.texts} & {"回执", "收件人", "某机关"}
             for leaf in flow.leaves
         ]
-        assert [len(found) for found in held if found] == [3], lines
+        assert [len(found) for found in held if found] == [3], said
 
 
 def test_a_basis_prints_a_number_only_where_it_is_known() -> None:

@@ -92,7 +92,7 @@ def test_a_small_template_is_read() -> None:
         ("caption: 理由}", "caption: 理由, default: '{sun}'}", "{sun}"),
         ("- head: plain", "- head: huge", "huge"),
         ("- head: plain", "- banner: plain", "banner"),
-        ("- head: plain", "- head: plain\n  small: 两种", "每一块要写一种"),
+        ("- head: plain", "- {head: plain, small: 两种}", "每一块要写一种"),
         ("'{agency}{reason}'", "'{agency}{moon}'", "{moon}"),
         ("'{agency}{reason}'", "'{agency'", "{"),
         ("- head: plain", "- facts: [[一, 二, 三]]", "2 格或 4 格"),

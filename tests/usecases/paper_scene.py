@@ -18,6 +18,7 @@ from tests.reports.sample_papers import jpeg
 
 EXIT = "fire.evacuation.exit-opens"
 PLACE = "二层西侧安全出口"
+TERM = "2026-12-05"
 NAMES = ("示例甲", "示例乙", "示例丁")
 ORDER_FIELDS = {"review_body": "示例县人民政府", "court": "示例县人民法院"}
 Begin = Callable[..., str]
@@ -43,7 +44,9 @@ def set_time(ws: Workspace, text: str) -> None:
     ws._clock.moment = datetime.fromisoformat(text).replace(tzinfo=BEIJING)  # type: ignore[attr-defined]
 
 
-def special_answers(items: tuple[VisitItem, ...], *, hazard: bool = False) -> dict[str, Answer]:
+def special_answers(
+    items: tuple[VisitItem, ...], *, hazard: bool = False, term: str = TERM
+) -> dict[str, Answer]:
     """A service matter, a locked exit, a piece of advice, and one corrected on the spot."""
     own = next(
         i
@@ -65,7 +68,7 @@ def special_answers(items: tuple[VisitItem, ...], *, hazard: bool = False) -> di
             verdict=Verdict.FAIL,
             place="一层档案室",
             note="缺资料。",
-            term="2026-12-05",
+            term=term,
         ),
         EXIT: Answer(
             item=EXIT, verdict=Verdict.FAIL, place=PLACE, note="挂锁，打不开。", count=4, bad=1
@@ -88,11 +91,16 @@ def special_answers(items: tuple[VisitItem, ...], *, hazard: bool = False) -> di
 
 
 def fill_in(
-    ws: Workspace, visit: str, *, hazard: bool = False, pictures: Path | None = None
+    ws: Workspace,
+    visit: str,
+    *,
+    hazard: bool = False,
+    pictures: Path | None = None,
+    term: str = TERM,
 ) -> None:
     """Answer everything; with a folder, take two photos of the locked exit."""
     items = walk.visit_items(ws, visit)
-    told = special_answers(items, hazard=hazard)
+    told = special_answers(items, hazard=hazard, term=term)
     walk.record_answers(ws, visit, [told.get(i.id) or good_answer(i) for i in items])
     if pictures is not None:
         files = []
@@ -112,10 +120,15 @@ def close(ws: Workspace, visit: str) -> None:
 
 
 def finish(
-    ws: Workspace, visit: str, *, hazard: bool = False, pictures: Path | None = None
+    ws: Workspace,
+    visit: str,
+    *,
+    hazard: bool = False,
+    pictures: Path | None = None,
+    term: str = TERM,
 ) -> Scene:
     """A visit under way answered, signed and closed."""
-    fill_in(ws, visit, hazard=hazard, pictures=pictures)
+    fill_in(ws, visit, hazard=hazard, pictures=pictures, term=term)
     close(ws, visit)
     return scene_of(ws, visit)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
 
 from inspector.errors import InspectorError
 from inspector.facts.rectification import LedgerFinding
@@ -17,16 +20,16 @@ from inspector.workspace import Workspace
 EXIT = "fire.evacuation.exit-opens"
 ROUTE = "fire.evacuation.route-clear"
 LIGHT = "fire.evacuation.emergency-light"
+PICTURES = Path(__file__).resolve().parents[2] / "resources" / "sample" / "photos"
+SPOTS = 14
 
 
 def refusal(call: Callable[[], object]) -> InspectorError:
     """The refusal that a call meets; its sentence is whole."""
-    try:
+    with pytest.raises(InspectorError) as refused:
         call()
-    except InspectorError as error:
-        assert error.sentence
-        return error
-    raise AssertionError("nothing was refused")
+    assert refused.value.sentence
+    return refused.value
 
 
 def failed(item: str, **more: object) -> Answer:
@@ -52,8 +55,18 @@ def sign_and_close(ws: Workspace, visit: str) -> None:
     signing.close_visit(ws, visit)
 
 
+def hazard_item(ws: Workspace, visit: str) -> str:
+    """An item whose failing may be a 重大事故隐患 here."""
+    library = ws.library
+    return next(
+        item.id
+        for item in walk.visit_items(ws, visit)
+        if any(library.hazards[name].verified for name in item.hazards) and not item.reference
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Field:
+class Scene:
     """A workspace with a facility where visits can be held."""
 
     ws: Workspace
@@ -73,3 +86,17 @@ class Field:
     def found(self, *special: Answer) -> tuple[LedgerFinding, ...]:
         """The lines that a finished visit with these findings brought."""
         return self.lines(self.inspect(*special))
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A data folder after one finished visit, and the ids of what it found."""
+
+    folder: Path
+    facility: str
+    visit: str
+    exit: str
+    light: str
+    route: str
+    hazard: str
+    spots: tuple[str, ...] = field(default=())

@@ -86,7 +86,14 @@ GOOD = [
             fields={"applied_on": "2026-12-01", "until.1": "2026-12-20"},
         )
     ),
-    case(facts("publication", "2026-11-25T09:00", fields={"handled": "已责令改正"}), public=True),
+    case(
+        facts(
+            "publication",
+            "2026-11-25T09:00",
+            fields={"handled": "已责令改正", "complaint_phone": "0000-2012345"},
+        ),
+        public=True,
+    ),
     case(
         NOTICE,
         type=VisitType.CASE,
@@ -268,7 +275,7 @@ BLOCKED = [
             facts("publication", "2026-11-25T09:00", fields={"handled": "电话 13900000000"}),
             public=True,
         ),
-        "手机号或身份证号",
+        "电话号码",
     ),
     (
         "papers.health",

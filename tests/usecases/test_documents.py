@@ -135,7 +135,7 @@ def test_an_issued_paper_is_handed_out_as_stored(closed: Closed) -> None:
     issued = documents.order_visit(ws, scene.visit, fields=ORDER_FIELDS)
     first = documents.document_pdf(ws, issued.document)
     facts = documents.document_facts(ws, issued.document)
-    again = documents._render(ws, facts, template_of(ORDER), draft=False)
+    again = documents._render(ws, facts, template_of(ORDER), issued.facts)
     assert first == again, "same facts, same bytes"
     assert read_facts(facts_bytes(facts)) == facts
     assert ws.evidence.read(issued.facts) == facts_bytes(facts)
@@ -273,8 +273,7 @@ def test_a_bad_field_is_refused_by_its_caption(
 
 def test_a_reason_sets_a_condition_aside_and_stays_inside(ws: Workspace, begin: Begin) -> None:
     visit = begin(mode=Mode.CIVIL_ADMIN, depth=Depth.FULL, begun=ws.now().replace(day=23))
-    fields = {"planned": "2026-11-23 13:40"}
-    notice = documents.draft_document(ws, visit, "inspection_notice", fields=fields)
+    notice = documents.draft_document(ws, visit, "inspection_notice")
     check = documents.check_document(ws, notice.id)
     assert [one.code for one in check.blocking] == ["papers.notice_short"]
     assert refused(lambda: documents.issue_document(ws, notice.id)).code == "document.blocked"
@@ -284,6 +283,7 @@ def test_a_reason_sets_a_condition_aside_and_stays_inside(ws: Workspace, begin: 
     )
     reason = "接到当天举报，怕转移老人"
     documents.issue_document(ws, notice.id, {"papers.notice_short": reason})
+    assert documents.document_facts(ws, notice.id).fields["planned"] == "2026-11-23 13:40"
     set_time(ws, "2026-11-23T16:00")
     fill_in(ws, visit)
     close(ws, visit)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
@@ -52,12 +54,14 @@ class WalkPage(Page):
         self.thumbs = Thumbs(desk, theme.px(_THUMB), self)
         self.panels = WalkPanels(self)
         self._refused = ""
+        self._failure: InspectorError | None = None
         self.bringing = Bringing(self, desk, self.intake_bar, self._photo_target)
         self._field_keys = FieldKeys(self)
         self.quick_mode = QuickMode(self)
         self._connect()
         self._bind_keys()
-        self._field_keys.watch(self.act)
+        self._field_keys.watch(self)
+        self._order_tabs()
 
     def _connect(self) -> None:
         self.tree.item_chosen.connect(self.show_item)
@@ -80,6 +84,16 @@ class WalkPage(Page):
         self.foot.missing_wanted.connect(self.panels.missing)
         self.foot.before.connect(self._before)
         self.foot.onward.connect(self._onward)
+
+    def _order_tabs(self) -> None:
+        """The value, the verdict, the rows downward, on, back, what is missing, the tree."""
+        foot = self.foot
+        verdicts = [self.act.verdict.buttons[verdict] for verdict in ORDER]
+        stops: list[QWidget] = [self.act.value.edit, *verdicts]
+        ends: list[QWidget] = [self.act.photos.pool, foot.next, foot.back, foot.missing]
+        for chain in (stops, [*ends, foot.looker, self.tree.grouping, self.tree.rows]):
+            for before, after in pairwise(chain):
+                QWidget.setTabOrder(before, after)
 
     def _bind_keys(self) -> None:
         for place, verdict in enumerate(ORDER, start=1):
@@ -141,6 +155,8 @@ class WalkPage(Page):
         self.act.setEnabled(sheet.editable)
         if not sheet.editable:
             self._tell_closed(sheet)
+        if self._failure is not None and not self.saver.whole:
+            self._failed(self._failure)
         item = state.begin(wanted)
         if self.quick_mode.on:
             self.quick_mode.show(item)
@@ -340,26 +356,21 @@ class WalkPage(Page):
         self.foot.show_state(state, blocked=not whole)
         if self.shell.narrow:
             self._head.show_state(state)
-        if whole:
-            self.foot.show_saved(self.saver.last)
-        else:
-            self.foot.show_unsaved()
+        self.foot.show_saved(self.saver.last, whole=whole)
 
     def _saved(self, _saved: Saved) -> None:
-        if self.saver.whole and self._tells_failure:
-            self._tells_failure = False
+        if self.saver.whole and self._failure is not None:
+            self._failure = None
             self.shell.bar.clear()
 
     def _failed(self, error: InspectorError) -> None:
-        self._tells_failure = True
+        self._failure = error
         again = Action(_("再存一次"), self.saver.retry, "Ctrl+S", "refresh", primary=True)
         self.shell.bar.show_message(
             _("这一项没有存上"), error.sentence, code=error.code, actions=[again]
         )
         if self.state is not None:
             self._show_foot(self.state)
-
-    _tells_failure = False
 
     def _refuse(self, sentence: str) -> None:
         self._refused = sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from inspector.desktop import theme
 from inspector.desktop.walk.fail_rows import HazardRow, SeverityRow, TermRow
 from inspector.desktop.walk.inputs_row import Input, InputsRow
 from inspector.desktop.walk.instance_row import InstanceRow
+from inspector.desktop.walk.lengths import say_length, too_long
 from inspector.desktop.walk.photo_row import PhotoRow
 from inspector.desktop.walk.place_row import PlaceRow
 from inspector.desktop.walk.proposal_line import ProposalLine
@@ -102,6 +104,9 @@ class ActHalf(QWidget):
         for row in (self.value, self.inputs, self.place, self.note, self.reason):
             row.typing.connect(self.typing)
             row.left.connect(self.edited)
+        self.place.edit.textChanged.connect(lambda text: say_length(self.place.field, text))
+        for words in (self.note, self.reason):
+            words.edit.textChanged.connect(partial(_say_length_of, words))
         self.value.edit.textEdited.connect(lambda _text: self.show_proposal())
         self.value.entered.connect(self.entered)
         self.place.counted.connect(self.show_proposal)
@@ -249,6 +254,10 @@ class ActHalf(QWidget):
     @property
     def problem(self) -> tuple[str, QWidget] | None:
         """What cannot be kept as it stands, and the field to mend it in."""
+        rows: tuple[PlaceRow | NoteRow | ReasonRow, ...] = (self.place, self.note, self.reason)
+        for row in rows:
+            if too_long(row.edit.text()):
+                return row.field.error, row.edit
         if self.value.isVisibleTo(self) and self.value.problem:
             return self.value.problem, self.value.edit
         if self.place.isVisibleTo(self) and self.place.problem:
@@ -286,3 +295,7 @@ def _put(row: TypedRow, text: str) -> None:
         row.show_text(text)
     else:
         row.put(text)
+
+
+def _say_length_of(row: NoteRow | ReasonRow) -> None:
+    say_length(row.field, row.edit.text())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.desktop.desk import Desk
 from inspector.desktop.walk.act_half import ActHalf
+from inspector.desktop.walk.lengths import too_long
 from inspector.desktop.walk.read_half import ReadHalf
 from inspector.desktop.walk.saver import Saver
 from inspector.desktop.walk.state import WalkState
@@ -254,7 +255,7 @@ class Answering(QObject):
 
     def _typing(self, field: str, text: str) -> None:
         state = self._state
-        if state is not None:
+        if state is not None and not too_long(text):
             self._saver.typed(state.current, _prefix(state.instance) + field, text)
 
     def _drafts_here(self, state: WalkState) -> Mapping[str, str]:

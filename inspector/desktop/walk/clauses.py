@@ -106,7 +106,9 @@ class ClauseList(QWidget):
         column.addWidget(self.more)
 
     def show_clauses(self, clauses: tuple[Clause, ...]) -> None:
-        """Show the basis of another item."""
+        """Show the basis of another item; what would read alike is shown once."""
+        alike = {(c.standard, c.binding, clause_words(c)): c for c in clauses}
+        clauses = tuple(alike.values())
         for place, box in enumerate(self.boxes):
             if place < len(clauses):
                 box.show_clause(clauses[place])

@@ -11,10 +11,14 @@ class FieldKeys(QObject):
     """Leaves Ctrl+Z to the page where nothing was typed, and Ctrl+V where a picture is pasted."""
 
     def watch(self, host: QWidget) -> None:
-        """Watch the text fields of a widget."""
-        fields: list[QWidget] = [*host.findChildren(QLineEdit), *host.findChildren(QPlainTextEdit)]
-        for field in fields:
-            field.installEventFilter(self)
+        """Watch the text fields of a widget; a picture that falls on one is the page's."""
+        for line in host.findChildren(QLineEdit):
+            line.installEventFilter(self)
+            line.setAcceptDrops(False)
+        for area in host.findChildren(QPlainTextEdit):
+            area.installEventFilter(self)
+            area.setAcceptDrops(False)
+            area.viewport().setAcceptDrops(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """An override that is not claimed becomes the page's shortcut."""

@@ -99,25 +99,24 @@ class Foot(BottomBar):
         self.right.addWidget(self.next)
         self._narrow = False
         self._at = ""
+        self._whole = True
 
     def resized(self, *, narrow: bool) -> None:
         """Second lines drop away where the window is narrow."""
         self._narrow = narrow
         self.back.setText("" if narrow else _("上一项"))
         self.back.setAccessibleName(_("上一项"))
-        self.show_saved(self._at)
+        self.show_saved(self._at, whole=self._whole)
 
-    def show_saved(self, at: str) -> None:
-        """Everything is kept; at a local time like 14:32:05, or nothing was kept yet."""
-        self._at = at
-        if at:
+    def show_saved(self, at: str, *, whole: bool) -> None:
+        """When the last write was kept (like 14:32:05, or none yet), and whether all are."""
+        self._at, self._whole = at, whole
+        if not whole:
+            self.saved.show_unsaved("" if self._narrow else at)
+        elif at:
             self.saved.show_saved(at, roomy=not self._narrow)
         else:
             self.saved.show_status(_("还没有作答"), "ink3", "device-floppy")
-
-    def show_unsaved(self) -> None:
-        """Something is not kept."""
-        self.saved.show_unsaved("" if self._narrow else self._at)
 
     def show_looker(self, name: str, seen_at: str | None) -> None:
         """Who looks, and the time of looking where it was earlier."""

@@ -69,6 +69,7 @@ class Input(QWidget):
         if options and ask.kind != "date":
             return self._choices(options)
         line = LineEdit(hint=known_words(ask) or _HINTS.get(ask.kind, ""), label=ask.label)
+        line.setAcceptDrops(False)
         line.textEdited.connect(lambda _text: self.edited.emit())
         line.left.connect(self.left)
         line.returnPressed.connect(self.left)

@@ -62,6 +62,7 @@ class ListInput(QWidget):
         number = len(self.cells) + 1
         cell = LineEdit(hint=str(number), label=f"{self._label} {number}", parent=self)
         cell.setFixedWidth(theme.px(_CELL))
+        cell.setAcceptDrops(False)
         cell.textEdited.connect(lambda _text: self.edited.emit())
         cell.left.connect(self.left)
         cell.returnPressed.connect(self._next)

@@ -56,11 +56,16 @@ class PhotoRow(QWidget):
         self.field = Field(_("照片"), strip)
         column.addWidget(self.field)
         self.tiles: dict[str, PhotoTile] = {}
+        self._looks: list[tuple[str, int, bool]] = []
+        self._loose = 0
+        self._failed = False
         self._filling = False
 
     def show_photos(self, photos: tuple[Photo, ...]) -> list[Photo]:
         """Show other photos; those whose picture is still wanted."""
-        if list(self.tiles) != [photo.id for photo in photos]:
+        looks = [(photo.id, photo.turn, photo.internal) for photo in photos]
+        if looks != self._looks:
+            self._looks = looks
             self._rebuild(photos)
             return list(photos)
         for photo in photos:
@@ -94,7 +99,9 @@ class PhotoRow(QWidget):
         wanted = failed and item.evidence != Evidence.NONE
         self.field.hint.setText(_(_WANTED[Evidence.of(item.evidence)]) if wanted else "")
         self.field.hint.setVisible(wanted)
+        self._failed = failed
         self.corrected.setVisible(failed)
+        self._fit_pool()
 
     def show_corrected(self, *, corrected: bool) -> None:
         """Show whether it was put right on the spot."""
@@ -104,7 +111,14 @@ class PhotoRow(QWidget):
 
     def show_pool(self, count: int) -> None:
         """How many photos belong to no item yet."""
-        self.pool.setText(_("待归类 {n}").format(n=count) if count else _("导入照片"))
+        self._loose = count
+        self._fit_pool()
+
+    def _fit_pool(self) -> None:
+        """Beside the photos of a failure there is no room for what is not needed there."""
+        words = _("待归类 {n}").format(n=self._loose) if self._loose else _("导入照片")
+        self.pool.setText(words)
+        self.pool.setVisible(bool(self._loose) or not self._failed)
 
     def _ticked(self) -> None:
         if not self._filling:

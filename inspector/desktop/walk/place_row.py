@@ -48,6 +48,7 @@ class PlaceRow(QWidget):
         self._row.addWidget(counts)
         self.edit.textEdited.connect(lambda text: self.typing.emit("place", text))
         self.edit.left.connect(self.left)
+        self.edit.returnPressed.connect(self.count.figure.setFocus)
         self.count.changed.connect(lambda _n: self._counted())
         self.bad.changed.connect(self._bad_changed)
 

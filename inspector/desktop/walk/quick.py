@@ -12,6 +12,7 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Hairline
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Icon, Text
+from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 from inspector.usecases.walk import may_confirm_in_group
 
@@ -147,6 +148,13 @@ class QuickView(QWidget):
         row = self._row_of(self._state.current if self._state is not None else "")
         self._wants_focus = row is None
         if row is not None:
+            row.verdicts.setFocus()
+
+    def mark(self, item: str, verdict: Verdict) -> None:
+        """Show a verdict in its row before it is kept, with the focus on it."""
+        row = self._row_of(item)
+        if row is not None:
+            row.verdicts.show_verdict(verdict)
             row.verdicts.setFocus()
 
     def focused(self) -> str:

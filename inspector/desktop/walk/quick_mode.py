@@ -68,10 +68,9 @@ class QuickMode(QObject):
     def decide_on(self, item: str, verdict: Verdict) -> None:
         """A verdict on a row; where nothing more is asked, the next row follows."""
         self._rows.set_current(item)
+        self._rows.mark(item, verdict)
         self._page.answering.decide_on(item, verdict)
         if verdict is Verdict.PASS:
             self._rows.go(1)
-        elif verdict is Verdict.FAIL:
-            self._rows.focus_current()
-        else:
+        elif verdict is not Verdict.FAIL:
             self._page.panels.reason(item, verdict)

@@ -23,7 +23,12 @@ PLACE_ICONS = {
     Place.MEDICAL: "stethoscope",
     Place.ARCHIVE: "archive",
 }
-DOMAIN_ICONS = {Domain.FIRE: "flame", Domain.FOOD: "tools-kitchen-2", Domain.SERVICE: "users"}
+DOMAIN_ICONS = {
+    Domain.FIRE: "flame",
+    Domain.FOOD: "tools-kitchen-2",
+    Domain.SERVICE: "users",
+    Domain.CHILDCARE: "user",
+}
 
 
 @dataclass(frozen=True, slots=True)

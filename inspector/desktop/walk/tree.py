@@ -24,7 +24,7 @@ from inspector.desktop.widgets.painted_rows import (
 from inspector.desktop.widgets.progress import Counts, VerdictBar
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Progress
+from inspector.facts.visit import Progress, VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 
@@ -79,10 +79,18 @@ def _area(state: WalkState, group: Group, *, is_open: bool) -> Branch:
 
 def _item(state: WalkState, item_id: str) -> Branch:
     item = state.items[item_id]
-    look = VERDICT[item.verdict if state.answered(item_id) else _open_verdict(item.verdict)]
-    title = f"★ {item.topic}" if item.starred else item.topic
     here = item_id == state.current
+    title = f"★ {item.topic}" if item.starred else item.topic
+    if disputed(item):
+        return Branch(item_id, title, "alert-octagon", "red", item=True, here=here)
+    look = VERDICT[item.verdict if state.answered(item_id) else _open_verdict(item.verdict)]
     return Branch(item_id, title, look.icon, look.tone, item=True, here=here)
+
+
+def disputed(item: VisitItem) -> bool:
+    """Whether two laptops recorded different answers to an item."""
+    records = (*((item.current,) if item.current else ()), *item.instances)
+    return any(record.rivals for record in records)
 
 
 def _open_verdict(verdict: Verdict) -> Verdict:

@@ -18,6 +18,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item (called by addWidget)."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items it holds."""

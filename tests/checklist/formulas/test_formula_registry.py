@@ -41,7 +41,7 @@ AUTO_COMPUTE = {
     "threshold_height": "threshold_height",
     "double_door_gap": "double_door_gap",
 }
-REGISTER = ("fire.yaml", "food.yaml", "service.yaml", "childcare.yaml")
+REGISTER = ("fire.yaml", "food.yaml", "service.yaml")
 
 
 @pytest.fixture(scope="module")

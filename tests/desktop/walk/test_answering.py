@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,12 +14,12 @@ from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.basis import BasisPanel
 from inspector.desktop.walk.looker import LookerPanel
-from inspector.desktop.walk.missing import MissingPanel
+from inspector.desktop.walk.missing import MissingPanel, lacks
 from inspector.desktop.walk.phrase_panel import PhrasePanel
 from inspector.desktop.walk.route import RoutePanel
 from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import LACKS_PAPERS, Answer, VisitItem
+from inspector.facts.visit import LACKS_PAPERS, Answer, Last, VisitItem
 from inspector.facts.vocabulary import Depth, HazardVerdict, Place, Severity, Verdict
 from inspector.journal.entry import Draft, Register
 from inspector.store.append import Author
@@ -408,6 +409,8 @@ def test_what_two_laptops_recorded_differently_is_settled_by_a_person(
     page = opened(shell, WalkPage, "walk", visit, item=item.id)
 
     assert page.act.rivals.isVisible()
+    assert page.state is not None
+    assert lacks(page.state, page.state.item) == ("待核对", "red")
     said = [label.text() for label in page.act.rivals.findChildren(Text)]
     assert "二层 · 查看人 示例乙" in said
     assert "没有写别的" not in said
@@ -461,6 +464,60 @@ def test_esc_leaves_and_discards_nothing(
     answer = kept(workspace, visit, item.id)
     assert answer is not None
     assert answer.place == "一层厨房"
+
+
+def test_tab_goes_from_the_value_to_the_verdict_and_from_the_photos_onward(
+    shell: Shell, page: WalkPage, items: Items
+) -> None:
+    item = first(items, lambda one: one.measure is not None)
+    go(shell, page, item.id)
+    assert page.act.value.edit.hasFocus()
+    key(shell, Qt.Key.Key_Tab)
+    assert page.act.verdict.buttons[Verdict.PASS].hasFocus()
+    page.act.photos.pool.setFocus()
+    seen = []
+    for _stop in range(5):
+        key(shell, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    foot = page.foot
+    assert seen == [foot.next, foot.back, foot.missing, foot.looker, page.tree.grouping]
+    key(shell, Qt.Key.Key_Tab)
+    assert page.tree.rows.hasFocus()
+
+
+def test_more_than_a_field_holds_stays_in_it_and_is_said_beneath(
+    shell: Shell, page: WalkPage, workspace: Workspace, visit: str, items: Items
+) -> None:
+    item = first(items, plain)
+    go(shell, page, item.id)
+    key(shell, Qt.Key.Key_2)
+    type_into(page.act.note.edit, "长" * 20_001)
+    key(shell, Qt.Key.Key_Down, CONTROL)
+    assert page.act.note.field.error == "有 20001 字，最多 20000 字，请删短后再存"
+    assert page.state is not None
+    assert page.state.current == item.id
+    assert page.foot.saved.words.text() == "没存上"
+    assert len(page.act.note.edit.text()) == 20_001
+
+    type_into(page.act.note.edit, "长" * 20_000)
+    key(shell, Qt.Key.Key_Down, CONTROL)
+    answer = kept(workspace, visit, item.id)
+    assert answer is not None
+    assert len(answer.note) == 20_000
+
+
+def test_what_was_found_last_time_is_text(shell: Shell, page: WalkPage, items: Items) -> None:
+    assert page.state is not None
+    item = page.state.item
+    assert not page.read.last.isVisible()
+    last = Last(date="2026-07-30", verdict=Verdict.FAIL, note="二层东段缺 1 处标志")
+    page.state.items[item.id] = replace(item, last=last)
+    go(shell, page, item.id)
+    assert page.read.last.label.text() == "上次 2026-07-30"
+    assert page.read.last_verdict.text() == "不符合"
+    assert page.read.last_note.text() == "二层东段缺 1 处标志"
+    assert page.act.verdict.verdict is None
+    assert page.act.note.edit.text() == ""
 
 
 def test_a_frozen_visit_is_only_shown(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector.desktop.pages.walk import WalkPage
@@ -81,6 +81,8 @@ def test_pictures_dropped_anywhere_on_the_page_are_taken(
     qtbot: QtBot,
 ) -> None:
     page, item = failed
+    fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    assert not any(field.acceptDrops() for field in fields), "a field would take the file's name"
     (path,) = phone_pictures(tmp_path / "相机", 1)
     drop(page, path)
     arrived(qtbot, shell, page, 1)
@@ -227,7 +229,7 @@ def drop(page: WalkPage, path: Path) -> None:
     spot = QPoint(400, 300)
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(spot, copy, data, left, none)
+    entering = QDragEnterEvent(QPointF(spot), copy, data, left, none)
     QApplication.sendEvent(page, entering)
     assert entering.isAccepted()
     falling = QDropEvent(QPointF(spot), copy, data, left, none)

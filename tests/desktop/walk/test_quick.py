@@ -63,6 +63,7 @@ def test_a_failure_stays_in_its_row_and_leads_to_what_it_needs(
     key(shell, Qt.Key.Key_2)
     row = next(one for one in page.quick.rows if one.item == item.id)
     assert row.verdicts.verdict is Verdict.FAIL
+    assert row.verdicts.buttons[Verdict.FAIL].hasFocus()
     assert row.more.text() == "补：位置"
     press(shell, row.more)
 

@@ -41,6 +41,9 @@ def test_a_failed_save_is_loud_keeps_the_input_and_can_be_tried_again(
     assert page.foot.saved.second.text() == "上次存好 14:32:05"
     assert not page.foot.next.isEnabled()
     assert page.act.verdict.verdict is Verdict.FAIL
+    shell.resize(1300, 760)
+    settled(shell)
+    assert page.foot.saved.words.text() == "没存上", "another size changes nothing about it"
     key(shell, Qt.Key.Key_Down, CONTROL)
     assert page.state.current == here
 
