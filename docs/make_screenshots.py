@@ -123,7 +123,7 @@ def quick_ways(camera: Camera, ws: setup.Workspace, clock: scene.Clock) -> None:
     camera.key(Qt.Key.Key_J, CONTROL)
     jot = camera.panel(JotPanel)
     camera.write(jot.place, "院内")
-    camera.write(jot.text, "院长反映西侧外墙近期要做保温。")
+    camera.write(jot.text, scene.JOTTED)
     camera.shoot("jot")
     camera.press(jot.keep)
     camera.shut()
@@ -158,7 +158,9 @@ def review(camera: Camera, ws: setup.Workspace, visit: str, clock: scene.Clock) 
     page = camera.open(ReviewPage, "review", visit=visit)
     camera.shoot("review")
     note = page.blocking.rows[0]
-    camera.press(next(iter(note.buttons.values())))
+    camera.write(note.search, "装修")
+    camera.pause()
+    camera.press(note.buttons[scene.JOTTED_ITEM])
     scene.answer_rest(ws, visit)
 
 
@@ -167,7 +169,7 @@ def sign(camera: Camera, visit: str, clock: scene.Clock) -> None:
     clock.set("2026-11-20T15:10")
     page = camera.open(SignPage, "sign", visit=visit)
     camera.shoot("sign-paper")
-    camera.press(next(card for card in page.way.cards if card.value == SCREEN))
+    camera.press(next(card for card in page.way.cards if card.option.value == SCREEN))
     first, second = page.signers.officers.values()
     camera.sign(first.pad, "示例甲")
     camera.press(first.keep)

@@ -22,6 +22,7 @@ WIDTH = "fire.evacuation.corridor-width"
 EXTINGUISHERS = "fire.extinguisher.enough"
 COUNTED = {"area": "620", "points": "4", "rating": "3A", "found": "3A+3A,2A+2A,3A,3A"}
 QUICK = "fire.evacuation.route-clear"
+JOTTED, JOTTED_ITEM = "院长说西侧几间居室近期要装修，吊顶材料还没定。", "fire.building.decor"
 POOL = ("ebike", "extinguisher", "handrail", "alarm-panel", "fridge", "food-samples")
 
 _BELONGS = {

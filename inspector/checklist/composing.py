@@ -81,10 +81,10 @@ def compose_library(standards: Path, checklists: Path, packs: Iterable[Pack]) ->
 
 
 def _count(draft: Draft) -> int:
-    kinds = (draft.standards, draft.clauses, draft.hazards, draft.exclusions, draft.presets)
-    past = (draft.renamed, draft.withdrawn)
+    register = len(draft.standards) + len(draft.clauses) + len(draft.hazards)
+    past = len(draft.renamed) + len(draft.withdrawn)
     items = sum(len(checklist.items) for checklist in draft.checklists)
-    return items + sum(map(len, (*kinds, *past)))
+    return register + past + items + len(draft.exclusions) + len(draft.presets)
 
 
 def compose_fitting(standards: Path, checklists: Path, files: Iterable[PackFile]) -> Library:

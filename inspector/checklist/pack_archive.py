@@ -51,6 +51,9 @@ def may_hold(name: str) -> bool:
 
 def read_archive(data: bytes, name: str) -> dict[str, bytes]:
     """The files of a pack; pack.unsound says what is wrong with the pack called `name`."""
+    if len(data) > MOST_BYTES:
+        what = _("超过 {most} MB").format(most=MOST_BYTES // 1_000_000)
+        raise InspectorError("pack.unsound", name=name, what=what)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()

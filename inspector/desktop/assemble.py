@@ -26,6 +26,7 @@ PAGES: Mapping[str, str] = {
     "facility_form": "inspector.desktop.pages.facility_form:FacilityFormPage",
     "facility_import": "inspector.desktop.pages.facility_import:FacilityImportPage",
     "home": "inspector.desktop.pages.home:HomePage",
+    "ledger": "inspector.desktop.pages.ledger:LedgerPage",
     "pool": "inspector.desktop.walk.pool:PoolPage",
     "preview": "inspector.desktop.pages.preview:PreviewPage",
     "review": "inspector.desktop.pages.review:ReviewPage",

@@ -12,22 +12,23 @@ from inspector.i18n import N_, _
 _OPEN, _UNDER_WAY, _WAITING = LedgerState.OPEN, LedgerState.UNDER_WAY, LedgerState.WAITING
 _CLOSED, _HANDED, _MERGED = LedgerState.CLOSED, LedgerState.HANDED_OVER, LedgerState.MERGED
 _TO_DO = frozenset({_OPEN, _UNDER_WAY})
-_UNSETTLED = _TO_DO | {_WAITING}
+UNSETTLED = _TO_DO | {_WAITING}
+"""The states in which a line is neither closed nor handed over, nor part of another."""
 
 ALLOWED: Mapping[Act, frozenset[LedgerState]] = {
-    Act.SET: _UNSETTLED | {_HANDED},
+    Act.SET: UNSETTLED | {_HANDED},
     Act.TERM: _TO_DO,
     Act.BEGIN: frozenset({_OPEN}),
     Act.EXTEND: _TO_DO,
     Act.REPORT: _TO_DO,
-    Act.PICTURE: _UNSETTLED | {_CLOSED, _HANDED},
-    Act.RECHECK: _UNSETTLED,
+    Act.PICTURE: UNSETTLED | {_CLOSED, _HANDED},
+    Act.RECHECK: UNSETTLED,
     Act.CLOSE: frozenset({_WAITING, _HANDED}),
-    Act.HAND_OVER: _UNSETTLED,
+    Act.HAND_OVER: UNSETTLED,
     Act.OUTCOME: frozenset({_HANDED}),
     Act.REOPEN: frozenset({_CLOSED, _HANDED, _MERGED}),
-    Act.MERGE: _UNSETTLED,
-    Act.SPLIT: _UNSETTLED,
+    Act.MERGE: UNSETTLED,
+    Act.SPLIT: UNSETTLED,
 }
 """The states, as written, in which each act is allowed."""
 
@@ -65,7 +66,7 @@ def refuse(line: LedgerFinding, act: Act) -> None:
 
 
 def _refuse_state(line: LedgerFinding, act: Act) -> None:
-    open_still = act in (Act.REOPEN, Act.OUTCOME) and line.stage in _UNSETTLED
+    open_still = act in (Act.REOPEN, Act.OUTCOME) and line.stage in UNSETTLED
     hint = _STILL_OPEN if open_still else _INSTEAD[line.stage]
     if act is Act.BEGIN and line.stage is _UNDER_WAY:
         hint = N_("不用再转")

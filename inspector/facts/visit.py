@@ -266,15 +266,21 @@ class VisitItem:
     @property
     def verdict(self) -> Verdict:
         """The item's verdict: the worst of its instances and of the whole-item answer."""
-        found = verdict_of(self.current, self.instances)
+        found = verdict_of(self.whole, self.instances)
         return Verdict.UNCHECKED if self.waiting and found is not Verdict.FAIL else found
 
     @property
     def answered(self) -> bool:
         """Whether nothing is left to answer here."""
-        records = ([self.current] if self.current else []) + list(self.instances)
+        records = ([self.whole] if self.whole else []) + list(self.instances)
         settled = all(record.answer.answered for record in records)
         return bool(records) and settled and not self.waiting
+
+    @property
+    def whole(self) -> AnswerRecord | None:
+        """The answer for the whole; one left unanswered does not count beside its instances."""
+        empty = self.current is not None and not self.current.answer.answered
+        return None if empty and self.instances else self.current
 
     @property
     def waiting(self) -> tuple[str, ...]:

@@ -214,6 +214,10 @@ def _answer(connection: Connection, subject: str, key: str, heads: list[Head]) -
     shown = ranked[0]
     rivals = list(dict.fromkeys(head.text for head in ranked if head.text != shown.text))
     item, _slash, instance = key.partition("/")
+    if all(head.body.get("removed") for head in heads):
+        names = (t.answer.c.visit == subject, t.answer.c.item == item)
+        connection.execute(delete(t.answer).where(*names, t.answer.c.instance == instance))
+        return
     _put(
         connection,
         t.answer,

@@ -17,6 +17,7 @@ from inspector.store.engine import connect, make_engine, translated
 from inspector.store.upgrade import SCHEMA, looks_sound, schema_of, upgrade
 
 DATABASE = "inspector.sqlite3"
+_BROKEN = ("store.io", "workspace.cannot_open")
 
 
 class Store:
@@ -28,8 +29,13 @@ class Store:
         self._engine: Engine = self._open()
 
     def _open(self) -> Engine:
-        connection = connect(self.path, read_only=self.read_only)
-        return make_engine(lambda: connection, read_only=self.read_only)
+        engine = make_engine(self._connect, read_only=self.read_only)
+        # Opened at once, so that a folder in use is refused here and not at the first question.
+        engine.raw_connection().close()
+        return engine
+
+    def _connect(self) -> sqlite3.Connection:
+        return connect(self.path, read_only=self.read_only)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, check: bool = True) -> Store:
@@ -83,9 +89,14 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction for reading."""
-        with translated(self.path), self._engine.begin() as connection:
-            yield connection
+        """A transaction for reading; after a fault of the disk the next one opens anew."""
+        try:
+            with translated(self.path), self._engine.begin() as connection:
+                yield connection
+        except InspectorError as error:
+            if error.code in _BROKEN:
+                self._engine.dispose()
+            raise
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

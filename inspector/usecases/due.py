@@ -21,7 +21,7 @@ _WEEK = timedelta(days=7)
 def due(ws: Workspace, today: date | None = None, facility: str | None = None) -> DueList:
     """Everything with a deadline that runs or has passed, and what waits for an inspector."""
     day = today or ws.now().date()
-    lines = ledger(ws, LedgerFilter(facility=facility), today=day)
+    lines = ledger(ws, LedgerFilter(facility=facility, unsettled=True), today=day)
     running = _by_deadline(line for line in lines if line.to_do and line.deadline)
     now, last = day.isoformat(), (day + _WEEK).isoformat()
     waiting = _by_deadline(line for line in lines if line.unsettled and not line.to_do)
@@ -43,7 +43,7 @@ def calendar(ws: Workspace, *, facility: str | None = None) -> bytes:
     """Every deadline that runs or has passed, as an iCalendar file."""
     from inspector.reports.calendar_file import calendar_file
 
-    lines = ledger(ws, LedgerFilter(facility=facility))
+    lines = ledger(ws, LedgerFilter(facility=facility, unsettled=True))
     running = _by_deadline(line for line in lines if line.to_do and line.deadline)
     with ws.store.read() as connection:
         moves = finding_rows.moves(connection)

@@ -15,7 +15,7 @@ from inspector.facts.history import (
 )
 from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.facts.visit import VisitHead
-from inspector.facts.vocabulary import Domain, HazardVerdict, VisitType
+from inspector.facts.vocabulary import Domain, HazardVerdict, VisitType, type_label
 from inspector.i18n import _
 from inspector.store import visit_rows
 from inspector.usecases.facilities import get_facility
@@ -70,7 +70,8 @@ def timeline(ws: Workspace, facility: str) -> tuple[Mark, ...]:
 
 def _visit_mark(past: FinishedVisit) -> Mark:
     recheck = past.head.type is VisitType.RECHECK
-    words = [past.head.type.label, past.head.number or "", past.conclusion.label]
+    kind = type_label(past.head.mode, past.head.type)
+    words = [kind, past.head.number or "", past.conclusion.label]
     return Mark(
         on=past.head.begun[:10],
         what=Happening.RECHECK if recheck else Happening.VISIT,

@@ -12,6 +12,7 @@ from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.facts.vocabulary import Force, HazardVerdict, Role, type_label
 from inspector.i18n import N_, _
 from inspector.usecases.ledger_rows import FindingRow, HeldRow, VisitRow
+from inspector.usecases.work_list import SOON_DAYS
 
 Get = Callable[[Any], Cell]
 
@@ -217,8 +218,10 @@ _OPEN = _count("open", N_("未销号数"), _still)
 
 def _held_state(row: HeldRow) -> str:
     if row.days is None:
-        return _("不清楚") if row.group != _("人员") else ""
-    return _("已过期") if row.days < 0 else _("{n} 日后到期").format(n=row.days)
+        return _("不清楚") if row.ends else ""
+    if row.days < 0:
+        return _("已过期")
+    return _("{n} 日后到期").format(n=row.days) if row.days <= SOON_DAYS else _("有效")
 
 
 _HELD = (

@@ -73,7 +73,7 @@ def _iso_day(text: str) -> date:
 
 
 def new_term(ws: Workspace, line: LedgerFinding, text: str) -> dict[str, Any]:
-    """The register of a new term, counted from the day it was last looked at."""
+    """The register of a new term, counted from today."""
     refuse(line, Act.TERM)
     return term_register(ws, line, text)
 
@@ -81,11 +81,11 @@ def new_term(ws: Workspace, line: LedgerFinding, text: str) -> dict[str, Any]:
 def term_register(ws: Workspace, line: LedgerFinding, text: str) -> dict[str, Any]:
     """The same where the state was looked at already; term.invalid, finding.term_early refuse."""
     term = terms.parse(text)
-    last = line.last_recheck
-    start = date.fromisoformat(last.at[:10] if last else line.found_on)
-    due = terms.deadline(term, start, local_of(ws.library).calendar.is_workday)
-    if due < start:
-        raise InspectorError("finding.term_early", day=due, start=start)
+    found = date.fromisoformat(line.found_on)
+    today = max(ws.now().date(), found)
+    due = terms.deadline(term, today, local_of(ws.library).calendar.is_workday)
+    if due < found:
+        raise InspectorError("finding.term_early", day=due, start=found)
     at_once = term.kind is terms.TermKind.AT_ONCE
     value = {"deadline": due.isoformat(), "term": term.label, "at_once": at_once}
     return {"deadline": value}

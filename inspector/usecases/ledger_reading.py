@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.errors import InspectorError
+from inspector.facts.ledger_rules import UNSETTLED
 from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.facts.vocabulary import Domain, HazardVerdict
 from inspector.store import finding_rows
@@ -16,7 +17,8 @@ from inspector.workspace import Workspace
 class LedgerFilter:
     """Which lines are wanted; empty means all. Days are ISO, `search` looks into the words.
 
-    Merged, split and withdrawn lines are left out unless `everything` or their state is asked.
+    Merged, split and withdrawn lines are left out unless `everything` or their state is asked;
+    `unsettled` leaves out what is closed or handed over too.
     """
 
     facility: str | None = None
@@ -29,6 +31,7 @@ class LedgerFilter:
     until: str = ""
     search: str = ""
     everything: bool = False
+    unsettled: bool = False
 
 
 def ledger(
@@ -38,7 +41,11 @@ def ledger(
     wanted = wanted or LedgerFilter()
     with ws.store.read() as connection:
         lines = finding_rows.listed(
-            connection, _day(ws, today), facility=wanted.facility, visit=wanted.visit
+            connection,
+            _day(ws, today),
+            facility=wanted.facility,
+            visit=wanted.visit,
+            stages=UNSETTLED if wanted.unsettled else (),
         )
     return tuple(line for line in lines if _is_wanted(line, wanted))
 

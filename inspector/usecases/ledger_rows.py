@@ -37,7 +37,10 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
-    """A paper, a group of people or a device that a facility has; `days` left until its end."""
+    """A paper, a group of people or a device that a facility has; `days` left until its end.
+
+    `ends`: whether it has an end at all, known or not.
+    """
 
     number: int
     facility: Facility
@@ -45,5 +48,6 @@ class HeldRow:
     name: str
     code: str
     count: int | None
+    ends: bool
     until: str
     days: int | None

@@ -157,24 +157,20 @@ def _held_rows(ws: Workspace, wanted: LedgerFilter, kind: LedgerKind) -> list[He
 
 
 def _papers(facility: Facility, today: date, before: int) -> list[HeldRow]:
-    """The papers with an end, the filing, and the people who need a paper."""
-    named = [("filing", str(facility.get("filing") or ""))] if facility.get("filing") else []
-    rows = [
-        (_("证照"), FIELD[name].label.removesuffix(_("编号")), code, None, None)
-        for name, code in named
-    ]
+    """The filing, the papers with an end, and the people who need a paper."""
+    filing = facility.get("filing")
+    held = [(_("备案"), _("备案"), str(filing), None, False, None)] if filing else []
     ends = [
-        (_("证照"), one.caption, one.number, None, one.until) for one in papers(facility, today)
+        (_("证照"), one.caption, one.number, None, True, one.until)
+        for one in papers(facility, today)
     ]
     people = [
-        (_("人员"), FIELD[name].label, "", count, None)
+        (_("人员"), FIELD[name].label, "", count, False, None)
         for name in _PEOPLE
         if isinstance(count := facility.get(name), int)
     ]
-    return [
-        _held(facility, today, number, *row)
-        for number, row in enumerate((*rows, *ends, *people), start=before + 1)
-    ]
+    rows = (*held, *ends, *people)
+    return [_held(facility, today, number, *row) for number, row in enumerate(rows, before + 1)]
 
 
 def _devices(facility: Facility, today: date, before: int) -> list[HeldRow]:
@@ -185,10 +181,8 @@ def _devices(facility: Facility, today: date, before: int) -> list[HeldRow]:
             count = value if isinstance(value, int) and not isinstance(value, bool) else None
             day = date.fromisoformat(str(until)) if until else None
             label = FIELD[name].label.removeprefix(_("有"))
-            rows.append((_("特种设备"), label, "", count, day))
-    return [
-        _held(facility, today, number, *row) for number, row in enumerate(rows, start=before + 1)
-    ]
+            rows.append((_("特种设备"), label, "", count, True, day))
+    return [_held(facility, today, number, *row) for number, row in enumerate(rows, before + 1)]
 
 
 def _held(
@@ -199,6 +193,7 @@ def _held(
     name: str,
     code: str,
     count: int | None,
+    ends: bool,
     until: date | None,
 ) -> HeldRow:
     return HeldRow(
@@ -208,6 +203,7 @@ def _held(
         name=name,
         code=code,
         count=count,
+        ends=ends,
         until=until.isoformat() if until else "",
         days=(until - today).days if until else None,
     )

@@ -15,7 +15,6 @@ from inspector.checklist.pack_changes import Changes, changes
 from inspector.checklist.packing import PackFile
 from inspector.errors import InspectorError
 from inspector.facts.pack import InstalledPack, Manifest
-from inspector.i18n import _
 from inspector.store import packs as store
 from inspector.workspace import Workspace
 
@@ -54,9 +53,6 @@ class Candidate:
 def examine(ws: Workspace, path: Path) -> Candidate:
     """Judge a pack with everything installed; file.cannot_read, pack.unsound, .same_version."""
     data = store.read_bounded(path, MOST_BYTES)
-    if len(data) > MOST_BYTES:
-        what = _("超过 {most} MB").format(most=MOST_BYTES // 1_000_000)
-        raise InspectorError("pack.unsound", name=path.name, what=what)
     pack, problems = open_pack(PackFile(path.name, data))
     if pack is None:
         return Candidate(Installation(problems=problems))

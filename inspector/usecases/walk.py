@@ -56,6 +56,16 @@ def visit_items(ws: Workspace, visit: str) -> tuple[VisitItem, ...]:
     return ask(ws, visit).items
 
 
+def remove_instance(ws: Workspace, visit: str, item: str, instance: str) -> Saved:
+    """Take a place off an item that was answered there by mistake (a tombstone)."""
+    open_head(ws, visit)
+    if not instance:
+        raise InspectorError("answer.bad_instance", instance=instance)
+    body = {"verdict": Verdict.UNCHECKED.value, "removed": True}
+    ws.append([Draft(register=Register("answer", visit, f"{item}/{instance}"), body=body)])
+    return saved_now(ws, visit)
+
+
 def photos_by_item(ws: Workspace, visit: str) -> tuple[Photo, ...]:
     """The photos of a visit."""
     with ws.store.read() as connection:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+HEAD = "pack.yaml"
 MARK = "#!"
 
 MANIFEST = """\
@@ -95,7 +96,7 @@ workdays: ['2026-11-21']
 """
 
 SOUND: Mapping[str, str] = {
-    "pack.yaml": MANIFEST,
+    HEAD: MANIFEST,
     "standards/county.yaml": RULES,
     "checklists/fire.yaml": FIRE,
     "regions/example.yaml": REGION,
@@ -118,24 +119,16 @@ def as_bytes(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def listed(files: Files, **wrong: str) -> str:
-    """The list of files as a packed manifest holds it; `wrong` hashes by name without a slash."""
+def entries(files: Files = SOUND) -> dict[str, bytes]:
+    """What a pack of these files holds, with a true list in its manifest."""
+    held = {name: as_bytes(content) for name, content in files.items()}
     rows = [
-        f"- {{path: {name}, sha256: {wrong.get(name, hashlib.sha256(as_bytes(data)).hexdigest())}}}"
-        for name, data in files.items()
-        if name != "pack.yaml"
+        f"- {{path: {name}, sha256: {hashlib.sha256(data).hexdigest()}}}\n"
+        for name, data in held.items()
+        if name != HEAD
     ]
-    return "\n".join(["files:", *rows, ""]) if rows else "files: []\n"
-
-
-def entries(files: Files = SOUND, *, manifest: str | None = None) -> dict[str, bytes]:
-    """What a pack holds, its manifest true unless another one is given."""
-    text = manifest if manifest is not None else as_bytes(files["pack.yaml"]).decode()
-    text += "" if manifest is not None else listed(files)
-    return {
-        "pack.yaml": text.encode(),
-        **{n: as_bytes(d) for n, d in files.items() if n != "pack.yaml"},
-    }
+    listed = "files:\n" + "".join(rows) if rows else "files: []\n"
+    return {**held, HEAD: held[HEAD] + listed.encode()}
 
 
 def info(name: str, kind: int = stat.S_IFREG) -> zipfile.ZipInfo:
@@ -169,17 +162,5 @@ def packed(files: Files = SOUND) -> bytes:
 
 def version(number: int, files: Files = SOUND) -> dict[str, str | bytes]:
     """The same files as another version."""
-    text = as_bytes(files["pack.yaml"]).decode()
-    return {**files, "pack.yaml": text.replace("version: '1'", f"version: '{number}'")}
-
-
-def marked(files: Files) -> tuple[str, int]:
-    """The file and line that bear the mark."""
-    found = [
-        (name, number)
-        for name, data in files.items()
-        for number, line in enumerate(as_bytes(data).split(b"\n"), 1)
-        if line.endswith(MARK.encode())
-    ]
-    assert len(found) == 1, found
-    return found[0]
+    text = as_bytes(files[HEAD]).decode()
+    return {**files, HEAD: text.replace("version: '1'", f"version: '{number}'")}

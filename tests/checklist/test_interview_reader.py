@@ -28,7 +28,9 @@ GOOD = """interviews:
 
 def read(text: str) -> Draft:
     draft = Draft()
-    read_top(compose_bytes(text.encode(), "interviews.yaml", draft.complaints), draft, of_register=False)
+    read_top(
+        compose_bytes(text.encode(), "interviews.yaml", draft.complaints), draft, of_register=False
+    )
     return draft
 
 

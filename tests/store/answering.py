@@ -35,8 +35,11 @@ def answer_for_ever(folder: Path, visit: str, pipe: int, first: int) -> None:
         os.write(pipe, f"{number}\n".encode())
 
 
-def kill_once(folder: Path, visit: str, first: int, delay: float) -> list[int]:
-    """Fork a victim, kill it after a delay in seconds; the numbers it was told are saved."""
+def kill_once(folder: Path, visit: str, first: int, delay: float, *, early: bool) -> list[int]:
+    """Fork a victim and kill it; the numbers it was told are saved.
+
+    The delay in seconds counts from its first answer, or from the fork where `early`.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -46,11 +49,12 @@ def kill_once(folder: Path, visit: str, first: int, delay: float) -> list[int]:
         finally:
             os._exit(1)
     os.close(writing)
+    said = b"" if early else os.read(reading, 64)
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with os.fdopen(reading) as told:
-        return [int(line) for line in told.read().split()]
+    with os.fdopen(reading, "rb") as told:
+        return [int(line) for line in (said + told.read()).split()]
 
 
 def main() -> None:
@@ -58,8 +62,9 @@ def main() -> None:
     folder, visit, kills = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     chance = random.Random(20261120)
     first = 1
-    for _ in range(kills):
-        told = kill_once(folder, visit, first, chance.uniform(0.05, 0.35))
+    for number in range(kills):
+        early = number % 4 == 0
+        told = kill_once(folder, visit, first, chance.uniform(0.0, 0.2), early=early)
         first += 100_000
         print(json.dumps(told), flush=True)
 

@@ -14,6 +14,7 @@ from inspector.facts.interview import InterviewKind, Reply
 from inspector.facts.lead import LeadCategory
 from inspector.facts.ledger_sheet import LedgerKind
 from inspector.facts.vocabulary import Mode
+from inspector.reports.templates import template_of
 from inspector.store import tables as t
 from inspector.usecases import (
     documents,
@@ -29,7 +30,6 @@ from inspector.usecases import (
 )
 from inspector.usecases.paper_facts import build_facts, facts_bytes
 from inspector.usecases.paper_source import paper_source
-from inspector.reports.templates import template_of
 from inspector.usecases.record_building import record_bytes
 from inspector.workspace import Workspace
 from tests.reports.sample_papers import read

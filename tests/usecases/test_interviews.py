@@ -87,9 +87,7 @@ def test_numbers_of_persons_and_unknown_questions_are_refused(ws: Workspace, vis
     assert refused(lambda: add(ws, visit, RESIDENT, {})) == "interview.no_answer"
 
 
-def test_a_talk_is_corrected_or_taken_out_and_the_rest_counts_on(
-    ws: Workspace, visit: str
-) -> None:
+def test_a_talk_is_corrected_or_taken_out_and_the_rest_counts_on(ws: Workspace, visit: str) -> None:
     first, second = resident(ws, visit), resident(ws, visit)
     interviews.edit_interview(ws, visit, replace(first, answers={"beating": YES}))
     assert summary(ws, visit, RESIDENT).leads == ("abuse",)

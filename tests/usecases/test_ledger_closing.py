@@ -10,9 +10,19 @@ from inspector.facts.ledger_rules import acts_for
 from inspector.facts.rectification import LedgerState, Rectifier
 from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Depth, Force, HazardVerdict, Verdict
-from inspector.usecases import keeping, ledger_fields, photos, rectification, signing, visits, walk
+from inspector.usecases import (
+    keeping,
+    ledger_fields,
+    photos,
+    rectification,
+    regrouping,
+    signing,
+    visits,
+    walk,
+)
 from inspector.usecases.ledger_reading import LedgerFilter, get_finding, ledger, ledger_counts
 from inspector.usecases.rectifiers import propose
+from inspector.usecases.regrouping import Part
 from inspector.usecases.sample import load_sample, remove_sample
 from inspector.workspace import Workspace
 from tests.usecases.rectifying import (
@@ -66,16 +76,19 @@ def test_a_correction_changes_and_withdraws_lines(ws: Workspace, scene: Scene) -
     )
     before = {one.item: one for one in scene.lines()}
     ledger_fields.set_fields(ws, before[EXIT].id, {"supervisor": "示例副镇长"})
+    parts = regrouping.split(ws, before[LIGHT].id, [Part(place="东侧"), Part(place="西侧")])
     signing.revise_visit(ws, visit, "楼层写错")
     right = (failed(EXIT, place="二层西门", note="挂锁"), Answer(item=LIGHT, verdict=Verdict.PASS))
     walk.record_answers(ws, visit, right)
-    assert {one.place for one in scene.lines()} == {"一层西门", "东侧"}, "until it is closed again"
+    still = {one.place for one in scene.lines()}
+    assert still == {"一层西门", "东侧", "西侧"}, "until it is closed again"
     sign_and_close(ws, visit)
     (kept,) = scene.lines()
     assert (kept.id, kept.place, kept.supervisor) == (before[EXIT].id, "二层西门", "示例副镇长")
-    gone = get_finding(ws, before[LIGHT].id)
-    assert (gone.state, gone.withdrawn) == (LedgerState.WITHDRAWN, "楼层写错")
-    assert acts_for(gone) == ()
+    for finding in (before[LIGHT].id, *parts):
+        gone = get_finding(ws, finding)
+        assert (gone.state, gone.withdrawn) == (LedgerState.WITHDRAWN, "楼层写错")
+        assert acts_for(gone) == ()
     assert keeping.rebuild(ws, check=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,13 +28,19 @@ from inspector.usecases.ledger_reading import (
 )
 from inspector.usecases.regrouping import Part
 from inspector.workspace import Workspace
+from tests.conftest import Clock
 from tests.usecases.inspected import two_hours_later
 from tests.usecases.rectifying import EXIT, LIGHT, PICTURES, Inspected, refusal
 
 
 @pytest.fixture
-def ws(inspected_folder: Path) -> Iterator[Workspace]:
-    workspace = Workspace.open(inspected_folder, clock=two_hours_later())
+def clock() -> Clock:
+    return two_hours_later()
+
+
+@pytest.fixture
+def ws(inspected_folder: Path, clock: Clock) -> Iterator[Workspace]:
+    workspace = Workspace.open(inspected_folder, clock=clock)
     yield workspace
     workspace.close()
 
@@ -129,6 +135,16 @@ def test_the_whole_way_to_closure(ws: Workspace, inspected: Inspected) -> None:
         "期限到 2026年11月23日",
     ]
     assert keeping.rebuild(ws, check=True)
+
+
+def test_a_new_term_runs_from_the_day_it_is_set(
+    ws: Workspace, inspected: Inspected, clock: Clock
+) -> None:
+    clock.moment += timedelta(days=30)
+    ledger_fields.set_fields(ws, inspected.light, {"term": "5"})
+    assert get_finding(ws, inspected.light).deadline == "2026-12-25"
+    ledger_fields.set_fields(ws, inspected.light, {"term": "2026-12-30"})
+    assert get_finding(ws, inspected.light).term == "2026年12月30日前(含当日)"
 
 
 def test_overdue_follows_from_the_day_and_is_never_written(

@@ -209,3 +209,24 @@ def test_papers_that_lack_count_once_with_their_form(ws: Workspace, visit: str) 
     result = review.review_visit(ws, visit)
     assert EXIT not in result.unanswered
     assert "review.left_unchecked" in {n.code for n in result.warnings if n.item == EXIT}
+
+
+def test_a_place_taken_off_is_gone_and_its_entries_stay(ws: Workspace, visit: str) -> None:
+    for name in ("东门", "西门"):
+        walk.record_answer(ws, visit, Answer(item=EXIT, instance=name, verdict=Verdict.PASS))
+    walk.remove_instance(ws, visit, EXIT, "西门")
+    assert [r.answer.instance for r in item_of(ws, visit, EXIT).instances] == ["东门"]
+    assert keeping.rebuild(ws, check=True)
+    walk.record_answer(ws, visit, Answer(item=EXIT, instance="西门", verdict=Verdict.PASS))
+    assert len(item_of(ws, visit, EXIT).instances) == 2
+
+
+def test_a_remark_on_the_whole_keeps_no_item_open_beside_its_places(
+    ws: Workspace, visit: str
+) -> None:
+    walk.record_answer(ws, visit, Answer(item=EXIT, note="先看东门"))
+    assert not item_of(ws, visit, EXIT).answered
+    walk.record_answer(ws, visit, Answer(item=EXIT, instance="东门", verdict=Verdict.PASS))
+    item = item_of(ws, visit, EXIT)
+    assert item.answered
+    assert item.verdict is Verdict.PASS

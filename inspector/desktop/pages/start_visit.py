@@ -16,6 +16,7 @@ from inspector.desktop.start.missing import modes_instead, what_is_missing
 from inspector.desktop.start.people_card import PeopleCard
 from inspector.desktop.start.procedure_card import ProcedureCard
 from inspector.desktop.start.proposals_card import ProposalsCard
+from inspector.desktop.start.recheck_card import RecheckCard
 from inspector.desktop.start.when_row import WhenRow
 from inspector.desktop.widgets.bottom_bar import BottomBar, StatusLine
 from inspector.desktop.widgets.button import Button
@@ -30,6 +31,7 @@ from inspector.i18n import _
 from inspector.usecases.facilities import list_facilities
 from inspector.usecases.preparing import Beginning, Preparation, beginning, prepare
 from inspector.usecases.procedure import VisitDraft
+from inspector.usecases.recheck_targets import recheckable
 from inspector.usecases.setup import Workspace
 from inspector.usecases.visits import Started, start_visit
 
@@ -45,10 +47,12 @@ class StartVisitPage(Page):
         self._prepared: Preparation | None = None
         self._starting = False
         self._asked = 0
+        self._kind = ""
         self.facility = FacilityBlock()
         self.modes = ChoiceCards(label=_("检查性质"))
         self.when = WhenRow()
         self.people = PeopleCard()
+        self.again = RecheckCard()
         self.proposals = ProposalsCard()
         self.procedure = ProcedureCard()
         self.start = Button(_("开始现场检查"), kind="primary", icon="player-play", key="Ctrl+Enter")
@@ -57,8 +61,12 @@ class StartVisitPage(Page):
         self._lay_out()
         self._connect()
 
-    def enter(self, *, facility: str = "", **_args: str) -> None:
-        """Begin at a facility, or with the choice of one; what was entered for it is kept."""
+    def enter(self, *, facility: str = "", kind: str = "", **_args: str) -> None:
+        """Begin at a facility, or with the choice of one; what was entered for it is kept.
+
+        `kind` is the type to begin with, such as recheck.
+        """
+        self._kind = kind
         held = self._begun.facility.id if self._begun else ""
         if facility and facility != held:
             self._choose(facility)
@@ -105,6 +113,7 @@ class StartVisitPage(Page):
         self.when.changed.connect(self._changed)
         self.people.changed.connect(self._changed)
         self.people.opened.connect(lambda: QTimer.singleShot(0, self, self._show_editor))
+        self.again.changed.connect(self._changed)
         self.proposals.changed.connect(self._changed)
         self.procedure.reasoned.connect(self._reasoned)
         self.procedure.switched.connect(self._switch)
@@ -119,6 +128,7 @@ class StartVisitPage(Page):
         self.facility.offer(found)
 
     def _choose(self, facility: str) -> None:
+        self.desk.ask(self, lambda ws: recheckable(ws, facility), self.again.show_lines)
         self.desk.ask(self, lambda ws: beginning(ws, facility), self._show_beginning)
 
     def _show_beginning(self, begun: Beginning) -> None:
@@ -166,6 +176,9 @@ class StartVisitPage(Page):
         mode = Mode.of(self.modes.value)
         types = next(choice.types for choice in self._begun.modes if choice.mode is mode)
         self.when.offer_types(mode, types)
+        if self._kind in types:
+            self.when.type.choose(self._kind)
+            self._kind = ""
 
     def _changed(self) -> None:
         self._show_state()
@@ -181,7 +194,7 @@ class StartVisitPage(Page):
             return None
         codes = [notice.code for notice in self._prepared.notices] if self._prepared else []
         overrides = self.procedure.overrides
-        return VisitDraft(
+        draft = VisitDraft(
             facility=self._begun.facility.id,
             mode=Mode.of(self.modes.value),
             type=VisitType.of(self.when.type.value),
@@ -191,6 +204,14 @@ class StartVisitPage(Page):
             checklists=self.proposals.chosen if self.proposals.boxes else None,
             overrides={code: overrides[code] for code in codes if code in overrides},
         )
+        if not self._rechecks:
+            return draft
+        return replace(draft, depth=Depth.FULL, checklists=None, recheck=self.again.chosen)
+
+    @property
+    def _rechecks(self) -> bool:
+        """Whether the visit looks again at findings, which choose its items."""
+        return self.when.type.value == VisitType.RECHECK and bool(self.again.boxes)
 
     def _prepare(self) -> None:
         draft = self._draft()
@@ -237,6 +258,8 @@ class StartVisitPage(Page):
         self._left.ensureWidgetVisible(self.people.editor, 0, theme.px(16))
 
     def _missing(self) -> str:
+        if self._rechecks and not self.again.chosen:
+            return _("至少选一个要复查的问题")
         return what_is_missing(
             self._begun,
             self.when.moment if self._begun is not None else None,
@@ -246,6 +269,9 @@ class StartVisitPage(Page):
         )
 
     def _show_state(self) -> None:
+        self.again.setVisible(self._rechecks)
+        self.proposals.setVisible(not self._rechecks)
+        self.when.level.setVisible(not self._rechecks)
         missing = self._missing()
         self.start.setEnabled(not missing and not self._starting)
         if missing:
@@ -313,6 +339,7 @@ class StartVisitPage(Page):
         right = QVBoxLayout(self._consequences)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.px(12))
+        right.addWidget(self.again)
         right.addWidget(self.proposals)
         right.addWidget(self.procedure)
         self._right.column.addWidget(self._consequences)

@@ -18,7 +18,6 @@ from inspector.facts.facility import Field as Fact
 from inspector.facts.parse import parse_field
 from inspector.i18n import _
 
-_TYPED = (FieldForm.TEXT, FieldForm.CODE, FieldForm.NUMBER, FieldForm.DECIMAL)
 _HINTS = {
     FieldForm.WHEN: "1998 或 2016-05",
     FieldForm.DATE: "2026-12-05",

@@ -11,8 +11,6 @@ from inspector.i18n import _
 from inspector.usecases.walk_sheet import WalkSheet
 from inspector.usecases.work_list import progress_of
 
-GROUPINGS = ("route", "domain", "standard")
-
 PLACE_ICONS = {
     Place.OUTDOOR: "trees",
     Place.CONTROL_ROOM: "device-desktop-analytics",

@@ -16,7 +16,7 @@ _UNLIMITED = 16_777_215
 
 
 class Halves(QWidget):
-    """`left` is the list, `right` the detail; `hint` stands at the right while it is empty.
+    """`left` is the list (`width` px), `right` the detail; `hint` stands there while it is empty.
 
     Signals:
         roomed: the width that the detail has, in px, whenever it changes.
@@ -25,9 +25,17 @@ class Halves(QWidget):
     roomed = Signal(int)
 
     def __init__(
-        self, left: QWidget, right: QWidget, hint: str, icon: str, parent: QWidget | None = None
+        self,
+        left: QWidget,
+        right: QWidget,
+        hint: str,
+        icon: str,
+        *,
+        width: int = _LIST_WIDTH,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._width = width
         self._left = left
         self._narrow = False
         self._in_detail = False
@@ -73,13 +81,13 @@ class Halves(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        taken = 0 if self._narrow else theme.px(_LIST_WIDTH + _GAP)
+        taken = 0 if self._narrow else theme.px(self._width + _GAP)
         self.roomed.emit(self.width() - taken)
 
     def _arrange(self) -> None:
         self._right.setCurrentIndex(0 if self._has_detail else 1)
         self._left.setVisible(not self.covered)
         self._right.setVisible(not self._narrow or self.covered)
-        wide = theme.px(_LIST_WIDTH)
+        wide = theme.px(self._width)
         self._left.setMinimumWidth(0 if self._narrow else wide)
         self._left.setMaximumWidth(_UNLIMITED if self._narrow else wide)

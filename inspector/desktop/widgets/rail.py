@@ -1,4 +1,4 @@
-"""The navigation rail: four entries of 68 px, the settings at its foot."""
+"""The navigation rail: five entries of 68 px, the settings at its foot."""
 
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ class Rail(QFrame):
         for key, caption, icon in (
             ("home", _("工作台"), "home"),
             ("facilities", _("检查对象"), "building-community"),
+            ("ledger", _("整改"), "tool"),
             ("checklists", _("检查表"), "checklist"),
             ("settings", _("设置"), "settings"),
         ):

@@ -10,9 +10,10 @@ from inspector.errors import InspectorError
 
 def test_all_profiles_are_there():
     assert OWN.regions() == ("litong", "shapotou", "sucheng", "wuzhong", "xinxiang")
-    assert [len(OWN.profile(region).rows("indicators")) for region in OWN.regions()] == [7, 27, 19, 19, 13]
-    for region in OWN.regions():
-        for row in (*OWN.profile(region).rows("indicators"), *OWN.profile(region).rows("duties")):
+    profiles = [OWN.profile(region) for region in OWN.regions()]
+    assert [len(profile.rows("indicators")) for profile in profiles] == [7, 27, 19, 19, 13]
+    for profile in profiles:
+        for row in (*profile.rows("indicators"), *profile.rows("duties")):
             assert row.text("section")
 
 

@@ -168,7 +168,7 @@ CONTAINERS = (
     Hostile("comment", lambda: zipped(None, comment=b"hello"), "夹带"),
     Hostile("path out", _named("../evil.yaml"), UNKNOWN),
     Hostile("path out within", _named("checklists/../../evil.yaml"), UNKNOWN),
-    Hostile("absolute path", _named("/tmp/evil.yaml"), UNKNOWN),
+    Hostile("absolute path", _named("/etc/evil.yaml"), UNKNOWN),
     Hostile("drive", _named("C:/evil.yaml"), UNKNOWN),
     Hostile("backslash", _named("checklists\\evil.yaml"), UNKNOWN),
     Hostile("zero in the name", _patched("checklists/a.yaml\0.exe"), UNKNOWN),

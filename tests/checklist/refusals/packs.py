@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inspector.checklist.composing import MOST_ENTRIES
-from tests.checklist.pack_files import MARK, REGION, SOUND, Files, as_bytes
+from tests.checklist.pack_files import HEAD, MARK, REGION, SOUND, Files, as_bytes
 
-HEAD = "pack.yaml"
 RULE = "standards/county.yaml"
 FIRE = "checklists/fire.yaml"
 FOOD = "checklists/food.yaml"
