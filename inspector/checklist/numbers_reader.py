@@ -21,7 +21,8 @@ def _whole(
 ) -> tuple[int, ...]:
     found = []
     for text in texts:
-        if text.isascii() and text.isdigit() and least <= int(text) <= most:
+        whole = text.isascii() and text.isdigit() and len(text) <= len(str(most))
+        if whole and least <= int(text) <= most:
             found.append(int(text))
         elif text:
             entry.complain_at(

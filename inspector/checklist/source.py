@@ -10,6 +10,8 @@ from inspector.checklist.nodes import Complaints, Entry
 from inspector.i18n import _
 
 MAX_BYTES = 2_000_000
+_LIST_TAG = "tag:yaml.org,2002:seq"
+_MAP_TAG = "tag:yaml.org,2002:map"
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -53,7 +55,10 @@ def compose_bytes(data: bytes, name: str, complaints: Complaints) -> Entry | Non
         for line in _alias_lines(text):
             complaints.add(name, line, _("不准用锚点别名（& 和 *），请把内容写两遍，再检查一次"))
         return None
-    return Entry(node, name, complaints)
+    tagged = _tagged_lines(node)
+    for line in tagged:
+        complaints.add(name, line, _("不准用「!」标签，请删去"))
+    return None if tagged else Entry(node, name, complaints)
 
 
 def _read(path: Path, complaints: Complaints) -> bytes | None:
@@ -89,6 +94,24 @@ def _shares_nodes(top: yaml.Node) -> bool:
         elif isinstance(node, yaml.MappingNode):
             todo.extend(part for pair in node.value for part in pair)
     return False
+
+
+def _tagged_lines(top: yaml.Node) -> list[int]:
+    """The lines of lists and mappings that are tagged to be something else."""
+    lines = []
+    todo = [top]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, yaml.SequenceNode):
+            tag, parts = _LIST_TAG, list(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            tag, parts = _MAP_TAG, [part for pair in node.value for part in pair]
+        else:
+            continue
+        todo += parts
+        if node.tag != tag:
+            lines.append(node.start_mark.line + 1)
+    return lines
 
 
 def _alias_lines(text: str) -> tuple[int, ...]:

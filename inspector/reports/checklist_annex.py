@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from inspector.facts.record import RecordItem
+from inspector.facts.record import RecordAnswer, RecordItem
 from inspector.facts.vocabulary import Domain, Verdict
 from inspector.reports import marks, words
 from inspector.reports.desk import Desk, Part
@@ -73,14 +73,18 @@ def _draw_mark(flow: Flow, verdict: Verdict, top: float) -> None:
 def _situation(desk: Desk, item: RecordItem, looked_by: str) -> str:
     """The item's answers; what a finding says in full is only referred to."""
     told = {f.instance: f for f in desk.record.findings if f.item == item.id}
-    lines = []
+    lines, plain = [], []
     for answer in item.answers:
         finding = told.get(answer.instance)
         if answer.verdict is Verdict.FAIL and finding is not None and answer.note in finding.seen:
             where = f"{answer.instance}：" if answer.instance else ""
             lines.append(f"{where}见{desk.annex(Part.FINDINGS)} 第 {finding.number} 项")
+        elif answer.verdict is Verdict.PASS and _says_nothing(answer, looked_by):
+            plain.append(answer.instance)
         else:
             lines.append(words.situation(answer, looked_by))
+    if plain:
+        lines.append(f"合格：{'、'.join(plain)}")
     typed = any(answer.count is not None for answer in item.answers)
     if item.count is not None and not typed:
         failed = f"，不合格 {item.bad} 处" if item.bad else "，都合格"
@@ -89,3 +93,8 @@ def _situation(desk: Desk, item: RecordItem, looked_by: str) -> str:
     if photos:
         lines.append(f"照片 {'、'.join(photos)}")
     return "\n".join(line for line in lines if line)
+
+
+def _says_nothing(answer: RecordAnswer, looked_by: str) -> bool:
+    """A place whose name is all there is to say."""
+    return bool(answer.instance) and words.situation(answer, looked_by) == answer.instance

@@ -42,11 +42,17 @@ class AskField(Field):
 
     def __init__(self, ask: Ask) -> None:
         self.ask = ask
+        self.required = ask.required
         self.input = _input(ask)
-        hint = _("必填") if ask.required else ""
-        super().__init__(ask.caption, self.input, hint=hint)
+        super().__init__(ask.caption, self.input, hint=_("必填") if ask.required else "")
         self.input.show_text(ask.text)
         self.input.edited.connect(lambda: self.set_error(""))
+
+    def set_required(self, required: bool) -> None:
+        """Must it be answered?"""
+        self.required = required
+        self.hint.setText(_("必填") if required else "")
+        self.hint.setVisible(required)
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong; the input itself gets the red edge."""
@@ -59,8 +65,10 @@ class AskField(Field):
     def fault(self) -> str:
         """Why the answer cannot be taken, or ""."""
         text = self.input.text()
+        if self.isHidden():
+            return ""
         if not text:
-            return _("这一项要填") if self.ask.required else ""
+            return _("这一项要填") if self.required else ""
         if self.ask.form == DATE and not _reads(date.fromisoformat, text):
             return _("日期写成 2026-12-05 这样")
         if self.ask.form == TIME and not _reads(datetime.fromisoformat, text):
