@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import typst
+from answer import opened
 from PIL import Image
 
 from inspector import assets
@@ -22,8 +23,6 @@ from inspector.reports.record_pdf import render_record
 from inspector.store import pool
 from inspector.usecases import photos, signing, walk
 from inspector.usecases.demo import drawn_signature, good_answer
-
-from answer import opened
 
 ROUNDS = 7
 PHOTOS = 20

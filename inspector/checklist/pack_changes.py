@@ -27,7 +27,7 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class PackChanges:
     """The difference of two libraries by kind.
 
     `renamed` are pairs of ids; `unknown` were withdrawn although nobody knew them; `unasked` are
@@ -46,12 +46,12 @@ class Changes:
     unasked: tuple[str, ...]
 
 
-def changes(before: Library, after: Library) -> Changes:
+def changes(before: Library, after: Library) -> PackChanges:
     """What `after` has otherwise than `before`."""
     old, new = ({item.id: item for item in one.items()} for one in (before, after))
     renamed = {k: v for k, v in after.renamed.items() if before.renamed.get(k) != v}
     withdrawn = set(after.withdrawn) - set(before.withdrawn) - {*old} - {*before.renamed}
-    return Changes(
+    return PackChanges(
         items=_changed(old, new),
         standards=_changed(before.standards, after.standards),
         clauses=_changed(before.clauses, after.clauses),

@@ -27,6 +27,7 @@ PAGES: Mapping[str, str] = {
     "facility_import": "inspector.desktop.pages.facility_import:FacilityImportPage",
     "home": "inspector.desktop.pages.home:HomePage",
     "ledger": "inspector.desktop.pages.ledger:LedgerPage",
+    "papers": "inspector.desktop.pages.papers:PapersPage",
     "pool": "inspector.desktop.walk.pool:PoolPage",
     "preview": "inspector.desktop.pages.preview:PreviewPage",
     "review": "inspector.desktop.pages.review:ReviewPage",

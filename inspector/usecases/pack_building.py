@@ -17,7 +17,7 @@ from inspector.checklist.pack_archive import (
     may_hold,
     write_archive,
 )
-from inspector.checklist.pack_changes import Changes, changes
+from inspector.checklist.pack_changes import PackChanges, changes
 from inspector.checklist.pack_manifest import manifest_text, read_manifest
 from inspector.checklist.source import compose_bytes
 from inspector.errors import InspectorError
@@ -38,7 +38,7 @@ class Built:
     path: Path | None = None
     manifest: Manifest | None = None
     files: tuple[str, ...] = ()
-    changes: Changes | None = None
+    changes: PackChanges | None = None
     problems: tuple[Problem, ...] = ()
 
 

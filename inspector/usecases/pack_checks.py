@@ -11,7 +11,7 @@ from inspector import assets
 from inspector.checklist.composing import Composition, Pack, compose_library, open_pack
 from inspector.checklist.nodes import Problem
 from inspector.checklist.pack_archive import MOST_BYTES
-from inspector.checklist.pack_changes import Changes, changes
+from inspector.checklist.pack_changes import PackChanges, changes
 from inspector.checklist.packing import PackFile
 from inspector.errors import InspectorError
 from inspector.facts.pack import InstalledPack, Manifest
@@ -30,7 +30,7 @@ class Installation:
     manifest: Manifest | None = None
     problems: tuple[Problem, ...] = ()
     previous: int = 0
-    changes: Changes | None = None
+    changes: PackChanges | None = None
     same: bool = False
     repaired: bool = False
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from inspector.checklist.nodes import Problem
-from inspector.checklist.pack_changes import Changes as PackChanges
+from inspector.checklist.pack_changes import PackChanges
 from inspector.errors import InspectorError
 from inspector.facts.pack import InstalledPack, PackState
 from inspector.facts.visit import Changes, Notice

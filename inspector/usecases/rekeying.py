@@ -10,7 +10,7 @@ from inspector.facts.visit import Answer, VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.asking import ask, open_head
 from inspector.usecases.route_sheets import sheet_code
-from inspector.usecases.walk import may_confirm_in_group, record_answers
+from inspector.usecases.walk import confirmations, may_confirm_in_group, record_answers
 from inspector.workspace import Workspace
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -52,8 +52,8 @@ def record_except(
     others = [item for item in items if item.number not in numbers]
     confirmed = [i for i in others if i.number not in left_out and may_confirm_in_group(i)]
     answers = [
-        *(_answer(item, Verdict.FAIL, looked_by) for item in failed if not _fails(item)),
-        *(_answer(item, Verdict.PASS, looked_by) for item in confirmed),
+        *(_failure(item, looked_by) for item in failed if not _fails(item)),
+        *(answer for item in confirmed for answer in confirmations(item, looked_by)),
     ]
     if answers:
         record_answers(ws, visit, answers)
@@ -80,5 +80,5 @@ def _fails(item: VisitItem) -> bool:
     return item.verdict is Verdict.FAIL
 
 
-def _answer(item: VisitItem, verdict: Verdict, looked_by: str) -> Answer:
-    return Answer(item=item.id, verdict=verdict, group=verdict is Verdict.PASS, looked_by=looked_by)
+def _failure(item: VisitItem, looked_by: str) -> Answer:
+    return Answer(item=item.id, verdict=Verdict.FAIL, looked_by=looked_by)

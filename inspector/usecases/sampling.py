@@ -16,6 +16,7 @@ from inspector.i18n import _
 from inspector.store import visit_rows
 from inspector.usecases.asking import ask, get_head, open_head
 from inspector.usecases.registers import field_drafts
+from inspector.usecases.walk import Saved, confirmations, record_answers
 from inspector.workspace import Workspace
 
 MOST = 10_000
@@ -95,6 +96,17 @@ def add(ws: Workspace, visit: str, repeat: Repeat, names: Iterable[str]) -> Samp
         raise InspectorError("sample.none", repeat=repeat.label)
     more = [name for name in _names(names, _MOST_NAMED) if name not in before.instances]
     return _keep(ws, visit, replace(before, added=(*before.added, *more)))
+
+
+def confirm_places(ws: Workspace, visit: str, item_id: str, looked_by: str = "") -> Saved:
+    """The other sampled places were looked at and are in order; not where each is measured.
+
+    answer.nothing_to_confirm where none waits.
+    """
+    item = ask(ws, visit).item(item_id)
+    if not item.waiting or item.measure is not None or item.calc is not None:
+        raise InspectorError("answer.nothing_to_confirm")
+    return record_answers(ws, visit, confirmations(item, looked_by))
 
 
 def _rule(library: Library, repeat: Repeat) -> SampleRule:

@@ -29,8 +29,8 @@ from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.facilities import get_facility
 from inspector.usecases.ledger_closing import withdraw_drafts
 from inspector.usecases.numbering import void_drafts
-from inspector.usecases.presets import preset_of
 from inspector.usecases.packs import left_out_notices
+from inspector.usecases.presets import preset_of
 from inspector.usecases.procedure import VisitDraft, check, refuse_blocked
 from inspector.usecases.recheck_targets import (
     domains_of,

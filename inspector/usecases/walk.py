@@ -222,14 +222,20 @@ def confirm_group(ws: Workspace, visit: str, items: Iterable[str], looked_by: st
     """其余已逐一看过，均符合: pass those named items that may be confirmed as a group."""
     asked = ask(ws, visit)
     wanted = set(items)
-    answers = [
-        Answer(item=item.id, verdict=Verdict.PASS, group=True, looked_by=looked_by)
-        for item in asked.items
-        if item.id in wanted and may_confirm_in_group(item)
-    ]
-    if not answers:
+    chosen = [item for item in asked.items if item.id in wanted and may_confirm_in_group(item)]
+    if not chosen:
         raise InspectorError("answer.nothing_to_confirm")
-    return record_answers(ws, visit, answers)
+    answers = [answer for item in chosen for answer in confirmations(item, looked_by)]
+    return replace(record_answers(ws, visit, answers), count=len(chosen))
+
+
+def confirmations(item: VisitItem, looked_by: str = "") -> tuple[Answer, ...]:
+    """What passes an item as part of a group: every sampled place that waits, or the whole."""
+    places = item.waiting or ("",)
+    return tuple(
+        Answer(item=item.id, instance=place, verdict=Verdict.PASS, group=True, looked_by=looked_by)
+        for place in places
+    )
 
 
 def may_confirm_in_group(item: VisitItem) -> bool:

@@ -342,6 +342,21 @@ def test_a_full_disk_leaves_the_old_version(
     assert packs.install_pack(ws, put(version(2))).problems == ()
 
 
+def test_a_file_that_nobody_installed_is_no_pack(ws: Workspace, folder: Path, put: Put) -> None:
+    """What a program leaves that is stopped before its commit, or a person who only copies."""
+    ws.close()
+    (folder / "packs").mkdir()
+    (folder / "packs" / "sample-county-1.pack").write_bytes(packed()[:100])
+    (folder / "packs" / "tmp123.part").write_bytes(b"half")
+    again = Workspace.open(folder, clock=Clock())
+    assert again.library.packs == ()
+    assert packs.list_packs(again) == ()
+    assert not (folder / "packs" / "tmp123.part").exists()
+    assert packs.install_pack(again, put()).problems == ()
+    assert again.library.packs == ("sample-county 1",)
+    again.close()
+
+
 @pytest.mark.parametrize("damage", ["changed", "gone", "empty"])
 def test_a_damaged_file_is_named_and_the_rest_goes_on(
     ws: Workspace, folder: Path, facility: str, put: Put, damage: str

@@ -125,6 +125,30 @@ def test_one_answer_for_the_whole_covers_the_sample(ws: Workspace, full: str) ->
     assert (item.answered, item.verdict, item.counted) == (True, Verdict.PASS, (12, 0))
 
 
+def test_the_places_that_are_left_are_confirmed_together(ws: Workspace, full: str) -> None:
+    sample = sampling.propose(ws, full, Repeat.ROOM, total=12)
+    answer(ws, full, sample.chosen[2], Verdict.FAIL)
+    assert sampling.confirm_places(ws, full, BELL).count == 4
+    item = item_of(ws, full, BELL)
+    assert (item.answered, item.verdict, item.counted) == (True, Verdict.FAIL, (5, 1))
+    assert refusal(lambda: sampling.confirm_places(ws, full, BELL)) == "answer.nothing_to_confirm"
+    dish = "food.cook.core-temperature"
+    sampling.propose(ws, full, Repeat.DISH, total=2)
+    assert refusal(lambda: sampling.confirm_places(ws, full, dish)) == "answer.nothing_to_confirm"
+
+
+def test_a_group_is_confirmed_place_by_place(ws: Workspace, full: str) -> None:
+    sample = sampling.propose(ws, full, Repeat.ROOM, total=12)
+    saved = walk.confirm_group(ws, full, [BELL, "service.care.scald"])
+    assert saved.count == 2
+    item = item_of(ws, full, BELL)
+    assert item.current is None
+    assert [record.answer.instance for record in item.instances] == list(sample.chosen)
+    assert all(record.answer.group for record in item.instances)
+    whole = item_of(ws, full, "service.care.scald")
+    assert (whole.answered, whole.instances) == (True, ())
+
+
 def test_the_counts_of_findings_and_papers_follow_from_the_places(ws: Workspace, full: str) -> None:
     sample = sampling.propose(ws, full, Repeat.ROOM, total=12)
     bad = set(sample.chosen[:2])

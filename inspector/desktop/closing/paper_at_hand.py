@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from inspector.desktop.closing.standing import visit_line
+from inspector.desktop.papers.looks import STATE as DOCUMENT
+from inspector.desktop.widgets.states import VISIT
 from inspector.errors import InspectorError
+from inspector.facts.document import Document, DocumentState
 from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
-from inspector.usecases import handing_over, signing
+from inspector.usecases import documents, handing_over, signing
 from inspector.usecases.asking import get_head
 from inspector.usecases.setup import Workspace
 
@@ -19,7 +22,10 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperAtHand:
-    """One revision's PDF; `state` is how that revision stands, `revisions` those to choose from."""
+    """One revision's PDF; `state` is how that revision stands, `revisions` those to choose from.
+
+    `document` is the paper that follows from the visit, None for the record of the visit itself.
+    """
 
     head: VisitHead
     title: str
@@ -27,6 +33,7 @@ class PaperAtHand:
     revisions: tuple[int, ...]
     state: VisitState
     data: bytes
+    document: Document | None = None
 
     @property
     def line(self) -> str:
@@ -36,13 +43,33 @@ class PaperAtHand:
     @property
     def number(self) -> str:
         """The number, or that it is given later."""
+        if self.document is not None:
+            return self.document.number
         return self.head.number or _("定稿时编号")
+
+    @property
+    def standing(self) -> tuple[str, str, str]:
+        """How it stands: word, tone, icon."""
+        if self.document is not None:
+            state = self._document_state(self.document)
+            shown = DOCUMENT[state]
+            return state.label, shown.tone, shown.icon
+        look = VISIT[self.state]
+        if self.state is VisitState.OPEN:
+            return _("草稿，还没有定稿"), look.tone, "edit"
+        return self.state.label, look.tone, look.icon
+
+    def _document_state(self, document: Document) -> DocumentState:
+        issued = any(one.revision == self.revision for one in document.issues)
+        draft = document.state is DocumentState.DRAFT
+        return DocumentState.ISSUED if issued and draft else document.state
 
     @property
     def file_name(self) -> str:
         """A telling name for the saved file, legal on every system."""
-        parts = [self.head.number or _("草稿"), self.head.facility_name, self.title]
-        if self.head.revision > 1:
+        own = self.head if self.document is None else self.document
+        parts = [own.number or _("草稿"), self.head.facility_name, self.title]
+        if own.revision > 1:
             parts.append(_("第{n}版").format(n=self.revision))
         return _NOT_IN_NAMES.sub("_", "-".join(parts)).strip(" .") + ".pdf"
 
@@ -59,6 +86,20 @@ def read_paper(ws: Workspace, visit: str, revision: int | None = None) -> PaperA
         revisions=tuple(range(1, head.revision + 1)),
         state=VisitState.CLOSED if earlier else head.state,
         data=_bytes(ws, visit, shown if earlier else None),
+    )
+
+
+def read_document(ws: Workspace, document: str, revision: int | None = None) -> PaperAtHand:
+    """A paper that follows from a visit: the current revision, or an earlier one."""
+    held = documents.get_document(ws, document)
+    return PaperAtHand(
+        head=get_head(ws, held.visit),
+        title=held.title,
+        revision=revision or held.revision,
+        revisions=tuple(range(1, held.revision + 1)),
+        state=VisitState.CLOSED,
+        data=documents.document_pdf(ws, document, revision),
+        document=held,
     )
 
 

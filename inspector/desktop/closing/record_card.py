@@ -43,7 +43,9 @@ class RecordCard(Card):
         self.body.addWidget(self.detail)
         self.body.addWidget(Hairline())
         self.body.addWidget(self.counts)
+        self.papers = Button(_("全部文书"), icon="files", compact=True)
         self.body.addWidget(self.look)
+        self.body.addWidget(self.papers)
         self.look.clicked.connect(self.preview)
         self.change.clicked.connect(self._edit)
 
@@ -80,6 +82,7 @@ class RecordCard(Card):
         given_up = standing.head.state is VisitState.ABANDONED
         self.number.setText(_("没有文号，或已作废") if given_up else standing.number)
         self.look.setVisible(not given_up)
+        self.papers.setVisible(not given_up)
         state = "" if given or given_up else _("定稿时给这个号")
         if standing.head.revision > 1:
             state = _("第 {n} 版，文号不变").format(n=standing.head.revision)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.facility.facts_card import NARROW, WIDE, FactsCard
+from inspector.desktop.facility.findings_card import FindingsCard
 from inspector.desktop.facility.history_card import HistoryCard
 from inspector.desktop.facility.papers_card import PapersCard
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.scroll import Scroll
+from inspector.facts.history import DomainYear, Mark
 from inspector.usecases.facility_overview import FacilityFile
 
 
@@ -20,7 +24,7 @@ class DetailPanel(Scroll):
     Signals:
         edit: the field to begin with, or "".
         begin: start a visit here.
-        followed: page id and visit id of a link in the history.
+        followed: page id and id (of a visit or finding) of a link.
     """
 
     edit = Signal(str)
@@ -30,6 +34,8 @@ class DetailPanel(Scroll):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=12, parent=parent)
         self._file: FacilityFile | None = None
+        self._marks: Sequence[Mark] = ()
+        self._years: Sequence[DomainYear] = ()
         self._narrow = False
         self._everything = False
         self.facts: FactsCard | None = None
@@ -39,13 +45,18 @@ class DetailPanel(Scroll):
         """What is shown."""
         return self._file
 
-    def show_file(self, file: FacilityFile | None) -> None:
+    def show_file(
+        self,
+        file: FacilityFile | None,
+        marks: Sequence[Mark] = (),
+        years: Sequence[DomainYear] = (),
+    ) -> None:
         """Show a facility, or nothing; another one begins at its top with the facts that matter."""
         same = file is not None and self._file is not None
         same = same and file.facility.id == self._file.facility.id  # type: ignore[union-attr]
         if self.facts is not None:
             self._everything = same and self.facts.everything
-        self._file = file
+        self._file, self._marks, self._years = file, marks, years
         self._fill()
         if not same:
             self.to_top()
@@ -68,7 +79,11 @@ class DetailPanel(Scroll):
         self.facts.edit.connect(self.edit)
         self.facts.begin.connect(self.begin)
         self.column.addWidget(self.facts)
-        history = HistoryCard(file)
+        if self._years:
+            findings = FindingsCard(self._years)
+            findings.followed.connect(lambda: self.followed.emit("ledger", ""))
+            self.column.addWidget(findings)
+        history = HistoryCard(file, self._marks)
         history.followed.connect(self.followed)
         papers = PapersCard(file.facility, file.papers)
         papers.edit.connect(self.edit)

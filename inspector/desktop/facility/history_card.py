@@ -1,7 +1,8 @@
-"""What has happened with a facility: visits and changes of its facts, newest first."""
+"""What has happened with a facility: visits, rectification and changes of its facts."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -15,6 +16,8 @@ from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.states import CONCLUSION, VISIT, Look
 from inspector.desktop.widgets.text import Icon, Text
+from inspector.facts.history import Happening, Mark
+from inspector.facts.rectification import LedgerState
 from inspector.facts.vocabulary import Conclusion, VisitState, type_label
 from inspector.i18n import _
 from inspector.usecases.facility_overview import FacilityFile, PastEdit, PastVisit
@@ -25,7 +28,7 @@ _ICON = 20
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the history; `page` and `visit` are where its link leads."""
+    """One line of the history; `page` and `visit` (or a finding) are where its link leads."""
 
     at: str
     look: Look
@@ -34,6 +37,7 @@ class Event:
     link: str = ""
     page: str = ""
     visit: str = ""
+    papers: bool = False
 
 
 _LINKS: dict[VisitState, tuple[str, str]] = {
@@ -65,7 +69,8 @@ def visit_event(past: PastVisit) -> Event:
         if past.outcome.conclusion is Conclusion.PROBLEMS:
             title += _(" {n} 项").format(n=past.outcome.problems)
     line = " · ".join(part for part in second if part)
-    return Event(head.begun, look, title, line, link, page, head.id)
+    papers = head.state in (VisitState.FROZEN, VisitState.CLOSED)
+    return Event(head.begun, look, title, line, link, page, head.id, papers)
 
 
 def edit_event(edit: PastEdit) -> Event:
@@ -83,11 +88,33 @@ def edit_event(edit: PastEdit) -> Event:
     return Event(edit.at, look, title, edit.by)
 
 
-def events_of(file: FacilityFile, kind: str = "") -> list[Event]:
-    """The history of a facility: "" everything, "visit" or "edit"; newest first."""
-    found = [] if kind == "edit" else [visit_event(past) for past in file.visits]
-    if kind != "visit":
-        found += [edit_event(edit) for edit in file.edits]
+_MARKS: dict[Happening, Look] = {
+    Happening.EXTENDED: Look("calendar", "blue"),
+    Happening.CLOSED: Look("circle-check", "green"),
+    Happening.HANDED_OVER: Look("arrow-right", "grey"),
+    Happening.DEADLINE: Look("clock", "blue"),
+}
+
+
+def mark_event(mark: Mark) -> Event:
+    """A moment of the rectification as a line; its link leads to the first of its findings."""
+    late = LedgerState.OVERDUE.label in mark.words
+    look = Look("calendar-due", "red") if late else _MARKS[mark.what]
+    due = mark.what is Happening.DEADLINE
+    title = _("整改期限：{words}").format(words=mark.words) if due else mark.words
+    title += _(" {n} 项").format(n=mark.count)
+    finding = mark.findings[0] if mark.findings else ""
+    return Event(mark.on, look, title, "", _("看整改"), "ledger", finding)
+
+
+def events_of(file: FacilityFile, kind: str = "", marks: Sequence[Mark] = ()) -> list[Event]:
+    """The history of a facility: "" everything, "visit", "ledger" or "edit"; newest first."""
+    parts = {
+        "visit": [visit_event(past) for past in file.visits],
+        "ledger": [mark_event(mark) for mark in marks if mark.what in _MARKS],
+        "edit": [edit_event(edit) for edit in file.edits],
+    }
+    found = [event for name, held in parts.items() if kind in ("", name) for event in held]
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
@@ -95,16 +122,17 @@ class HistoryCard(Card):
     """The lines, joined by a thread at their left.
 
     Signals:
-        followed: page id and visit id of the link that was pressed.
+        followed: page id and id (of a visit or finding) of the link that was pressed.
     """
 
     followed = Signal(str, str)
 
-    def __init__(self, file: FacilityFile) -> None:
+    def __init__(self, file: FacilityFile, marks: Sequence[Mark] = ()) -> None:
         super().__init__(_("来往记录"), note=_("一条不删，改动留痕"), margin=20)
-        self._file = file
+        self._file, self._marks = file, marks
         self.filter = Combo(
-            [("", _("全部")), ("visit", _("检查")), ("edit", _("档案改动"))], label=_("看哪些")
+            [("", _("全部")), ("visit", _("检查")), ("ledger", _("整改")), ("edit", _("档案改动"))],
+            label=_("看哪些"),
         )
         self.filter.chosen.connect(self._show)
         self.head.addWidget(self.filter)
@@ -116,7 +144,7 @@ class HistoryCard(Card):
 
     def _show(self, kind: str) -> None:
         empty(self._lines)
-        events = events_of(self._file, kind)[:_MOST]
+        events = events_of(self._file, kind, self._marks)[:_MOST]
         for place, event in enumerate(events):
             row = HistoryRow(event, last=place == len(events) - 1)
             row.followed.connect(self.followed)
@@ -149,6 +177,10 @@ class HistoryRow(QWidget):
         if event.second:
             words.addWidget(Text(event.second, "second", wrap=True))
         row.addLayout(words, 1)
+        if event.papers:
+            self.papers = Button(_("文书"), kind="link")
+            self.papers.clicked.connect(lambda: self.followed.emit("papers", event.visit))
+            row.addWidget(self.papers, 0, top)
         if event.link:
             self.link = Button(event.link, kind="link")
             self.link.clicked.connect(lambda: self.followed.emit(event.page, event.visit))

@@ -17,6 +17,7 @@ STANDING: dict[Standing, Look] = {
     Standing.CLEAR: Look("circle-check", "green"),
 }
 
+
 def standing_words(line: FacilityLine) -> str:
     """存在问题 4, 证照过期 1, 检查中."""
     return f"{line.standing.label} {line.count}" if line.count else line.standing.label

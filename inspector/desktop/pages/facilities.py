@@ -18,9 +18,11 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.empty_state import EmptyState
 from inspector.desktop.widgets.halves import Halves
+from inspector.facts.history import DomainYear, Mark
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases.facilities import export_facilities
+from inspector.usecases.facility_history import domain_years, timeline
 from inspector.usecases.facility_overview import (
     FacilityFile,
     FacilityLine,
@@ -45,6 +47,22 @@ class Listed:
     found: frozenset[str] | None
     agency: str
     today: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A facility with its timeline, and its findings by year and domain."""
+
+    file: FacilityFile
+    marks: tuple[Mark, ...]
+    years: tuple[DomainYear, ...]
+
+
+def read_story(ws: Workspace, facility: str) -> Story:
+    """Everything that the detail shows."""
+    return Story(
+        facility_file(ws, facility), timeline(ws, facility), domain_years(ws, facility)
+    )
 
 
 class FacilitiesPage(Page):
@@ -82,7 +100,7 @@ class FacilitiesPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Facts or visits have changed."""
-        if changes.facilities or changes.visits:
+        if changes.facilities or changes.visits or changes.findings:
             self._load()
 
     def resized(self, narrow: bool) -> None:
@@ -172,16 +190,17 @@ class FacilitiesPage(Page):
         self._pause.stop()
         wanted = self._wanted
         if wanted:
-            self.desk.ask(self, lambda ws: facility_file(ws, wanted), self._show_file)
+            self.desk.ask(self, lambda ws: read_story(ws, wanted), self._show_story)
         else:
-            self._show_file(None)
+            self.detail.show_file(None)
+            self.halves.show_detail(False)
 
-    def _show_file(self, file: FacilityFile | None) -> None:
+    def _show_story(self, story: Story) -> None:
         # An answer about a row that was left meanwhile is of no use.
-        if file is not None and file.facility.id != self._wanted:
+        if story.file.facility.id != self._wanted:
             return
-        self.detail.show_file(file)
-        self.halves.show_detail(file is not None)
+        self.detail.show_file(story.file, story.marks, story.years)
+        self.halves.show_detail(True)
         if self.halves.covered and self.detail.facts is not None:
             self.focus(self.detail.facts.start)
 
@@ -195,8 +214,11 @@ class FacilitiesPage(Page):
         if self._shown:
             self.shell.open("facility_form", facility=self._shown, field=field)
 
-    def _follow(self, page: str, visit: str) -> None:
-        self.shell.open(page, visit=visit)
+    def _follow(self, page: str, target: str) -> None:
+        if page == "ledger":
+            self.shell.open(page, facility=self._shown, finding=target)
+        else:
+            self.shell.open(page, visit=target)
 
     def _export(self) -> None:
         name = _("检查对象-{day}.xlsx").format(day=self._today)

@@ -23,6 +23,7 @@ from inspector.desktop.pages.home_empty import EmptyHome
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.section import Section
 from inspector.desktop.words import day_words
+from inspector.facts.due import DueList
 from inspector.facts.visit import Changes, VisitSummary
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
@@ -75,10 +76,10 @@ class HomePage(Page):
         self._columns.setDirection(down if narrow else right)
 
     def _load(self) -> None:
-        self.desk.ask(self, lambda ws: (work_list(ws), ws.now()), self._show)
+        self.desk.ask(self, _read, self._show)
 
-    def _show(self, found: tuple[WorkList, datetime]) -> None:
-        work, now = found
+    def _show(self, found: tuple[WorkList, DueList, datetime]) -> None:
+        work, due, now = found
         parts = [day_words(now.date()), work.user, work.agency]
         self._title.context.setText(" · ".join(part for part in parts if part))
         _empty(self.left)
@@ -88,7 +89,7 @@ class HomePage(Page):
         if fresh:
             self._show_empty()
             return
-        self._show_visits(work)
+        self._show_visits(work, due)
         self._show_side(work, now)
 
     def _show_empty(self) -> None:
@@ -101,7 +102,7 @@ class HomePage(Page):
         self.left.addStretch(1)
         self.focus(empty.add)
 
-    def _show_visits(self, work: WorkList) -> None:
+    def _show_visits(self, work: WorkList, due: DueList) -> None:
         first = interrupted(work)
         waiting = [one for one in work.unfinished if one is not first]
         if not work.unfinished:
@@ -118,12 +119,26 @@ class HomePage(Page):
             row = WaitingCard(one)
             row.go_on.clicked.connect(lambda _on=False, held=one: self._continue(held))
             self.left.addWidget(row)
+        if not due.nothing:
+            self._show_due(due)
         if work.recent:
             self.left.addWidget(Section(_("最近完成的检查")))
             done = RecentCard(work.recent)
             done.chosen.connect(lambda visit: self.shell.open("preview", visit=visit))
             self.left.addWidget(done)
         self.left.addStretch(1)
+
+    def _show_due(self, due: DueList) -> None:
+        # Imported on use: an empty program must not wait for it.
+        from inspector.desktop.pages.home_due import DueSection
+
+        section = DueSection(due)
+        section.all_wanted.connect(lambda: self.shell.open("ledger"))
+        section.chosen.connect(lambda finding: self.shell.open("ledger", finding=finding))
+        section.recheck.connect(
+            lambda facility: self.shell.open("start", facility=facility, kind="recheck")
+        )
+        self.left.addWidget(section)
 
     def _show_side(self, work: WorkList, now: datetime) -> None:
         self.start.show_recent(work, primary=interrupted(work) is None)
@@ -168,6 +183,12 @@ class HomePage(Page):
         self.shell.bar.show_message(
             _("备份好了，已校验"), str(folder), tone="green", icon="circle-check"
         )
+
+
+def _read(ws: Workspace) -> tuple[WorkList, DueList, datetime]:
+    from inspector.usecases.due import due
+
+    return work_list(ws), due(ws), ws.now()
 
 
 def interrupted(work: WorkList) -> VisitSummary | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from inspector.desktop import theme
 from inspector.desktop.background import Task
-from inspector.desktop.closing.paper_at_hand import PaperAtHand, read_paper
+from inspector.desktop.closing.paper_at_hand import PaperAtHand, read_document, read_paper
 from inspector.desktop.closing.paper_head import PaperHead
 from inspector.desktop.closing.pdf import PdfInfo, page_picture, read_info
 from inspector.desktop.closing.printing import chosen_pages, new_printer, print_pages
@@ -29,8 +30,12 @@ from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases import handing_over
+from inspector.usecases.documents import note_document
+from inspector.usecases.setup import Workspace
 
 _STRIP = 190
+
+Note = Callable[[Workspace, str], Changes]
 
 
 class PreviewPage(Page):
@@ -41,6 +46,7 @@ class PreviewPage(Page):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
         self._visit = ""
+        self._document = ""
         self._revision: int | None = None
         self._print_next = False
         self._grey = False
@@ -91,6 +97,7 @@ class PreviewPage(Page):
         self.head.fitted.connect(self.sheets.set_fit)
         self.head.proofed.connect(self._proof)
         self.head.revised.connect(self._show_revision)
+        self.head.papers.clicked.connect(self._to_papers)
         self.save.clicked.connect(self._choose_file)
         self.print_all.clicked.connect(lambda: self._ask_printer(signed_only=False))
         self.print_signed.clicked.connect(lambda: self._ask_printer(signed_only=True))
@@ -98,15 +105,24 @@ class PreviewPage(Page):
         self.key("Ctrl+S", self.save.click, _("保存为 PDF"))
 
     def enter(
-        self, *, visit: str = "", revision: str = "", printing: str = "", **_args: str
+        self,
+        *,
+        visit: str = "",
+        document: str = "",
+        revision: str = "",
+        printing: str = "",
+        **_args: str,
     ) -> None:
-        """Set the paper; `printing` opens the printer's dialog once it is there."""
+        """Set the record of a visit, or the paper `document` that follows from it.
+
+        `printing` opens the printer's dialog once it is there.
+        """
         # Going to another step and back must not print again.
         self.shell.here[1].pop("printing", None)
         wanted = int(revision) if revision else None
-        if (visit, wanted) != (self._visit, self._revision):
+        if (visit, document, wanted) != (self._visit, self._document, self._revision):
             self._put_away()
-        self._visit, self._revision = visit, wanted
+        self._visit, self._document, self._revision = visit, document, wanted
         self._print_next = bool(printing)
         self._load()
 
@@ -129,12 +145,22 @@ class PreviewPage(Page):
         self._allow()
 
     def _load(self) -> None:
-        visit, revision = self._visit, self._revision
-        self.desk.ask(self, lambda ws: read_paper(ws, visit, revision), self._read, self._not_read)
+        visit, document, revision = self._visit, self._document, self._revision
+
+        def work(ws: Workspace) -> PaperAtHand:
+            if document:
+                return read_document(ws, document, revision)
+            return read_paper(ws, visit, revision)
+
+        self.desk.ask(self, work, self._read, self._not_read)
+
+    def _wanted(self, paper: PaperAtHand) -> bool:
+        """A paper of what was shown before is of no use any more."""
+        document = paper.document.id if paper.document is not None else ""
+        return (paper.head.id, document) == (self._visit, self._document)
 
     def _read(self, paper: PaperAtHand) -> None:
-        # A paper of the visit shown before is of no use any more.
-        if paper.head.id != self._visit:
+        if not self._wanted(paper):
             return
         show_where(self.shell, self.step, paper.line, _("打印"), paper.head)
         self.shell.background.run(
@@ -146,7 +172,7 @@ class PreviewPage(Page):
         self.shell.show_error(error)
 
     def _show(self, paper: PaperAtHand, info: PdfInfo) -> None:
-        if paper.head.id != self._visit:
+        if not self._wanted(paper):
             return
         self.paper, self.info = paper, info
         self.head.show_paper(paper)
@@ -197,7 +223,12 @@ class PreviewPage(Page):
         self.strip.forget_pictures()
 
     def _show_revision(self, revision: int) -> None:
-        self.shell.open("preview", visit=self._visit, revision=str(revision))
+        args = {"document": self._document} if self._document else {}
+        self.shell.open("preview", visit=self._visit, revision=str(revision), **args)
+
+    def _to_papers(self) -> None:
+        args = {"document": self._document} if self._document else {}
+        self.shell.open("papers", visit=self._visit, **args)
 
     def _choose_file(self) -> None:
         paper = self.paper
@@ -222,11 +253,24 @@ class PreviewPage(Page):
         )
 
     def _saved(self, path: Path) -> None:
-        visit = self._visit
-        self.desk.write(self, lambda ws: handing_over.note_saved(ws, visit, path.name))
+        self._note(
+            lambda ws, visit: handing_over.note_saved(ws, visit, path.name),
+            lambda ws, document: note_document(ws, document, "export", file=path.name),
+        )
         self.shell.bar.show_message(
             _("已保存 {name}").format(name=path.name), str(path.parent), tone="green", icon="check"
         )
+
+    def _note(self, of_visit: Note, of_document: Note) -> None:
+        """Note in the journal what was handed out: the record, or the paper."""
+        visit, document = self._visit, self._document
+        if document:
+            # The visit has not changed, so nothing need be read anew.
+            self.desk.write(
+                self, lambda ws: of_document(ws, document), touched=lambda _done: Changes()
+            )
+        else:
+            self.desk.write(self, lambda ws: of_visit(ws, visit))
 
     def _ask_printer(self, *, signed_only: bool) -> None:
         paper, info = self.paper, self.info
@@ -277,8 +321,10 @@ class PreviewPage(Page):
         )
 
     def _printed(self, printer: QPrinter, sent: int, *, stopped: bool) -> None:
-        visit = self._visit
-        self.desk.write(self, lambda ws: handing_over.note_printed(ws, visit, sent))
+        self._note(
+            lambda ws, visit: handing_over.note_printed(ws, visit, sent),
+            lambda ws, document: note_document(ws, document, "print", pages=sent),
+        )
         words = _("打印停下了，已送出 {n} 页") if stopped else _("已送到打印机，{n} 页")
         self.shell.bar.show_message(
             words.format(n=sent), printer.printerName(), tone="green", icon="printer"

@@ -96,6 +96,7 @@ class SignPage(Page):
         self.scans.changed.connect(self._show_bottom)
         self.record.preview.connect(self._to_preview)
         self.record.prefix.connect(self._set_prefix)
+        self.record.papers.clicked.connect(self._to_papers)
         self.lock.thaw.clicked.connect(self._ask_to_thaw)
         self.lock.revise.clicked.connect(self.acts.ask_to_revise)
         self.foot.print.clicked.connect(self._to_printing)
@@ -239,6 +240,9 @@ class SignPage(Page):
 
     def _to_preview(self) -> None:
         self.shell.open("preview", visit=self._visit)
+
+    def _to_papers(self) -> None:
+        self.shell.open("papers", visit=self._visit)
 
     def _to_printing(self) -> None:
         self.shell.open("preview", visit=self._visit, printing="now")

@@ -18,7 +18,7 @@ from inspector.desktop.widgets.form_input import (
 )
 from inspector.desktop.widgets.text import Text
 from inspector.facts.document import Document, InputForm, PaperInput
-from inspector.i18n import _
+from inspector.i18n import N_, _
 
 _BAR = "|"
 _FIRST_ROWS = 2
@@ -30,8 +30,7 @@ class RowsInput(FormInput):
     def __init__(self, label: str, columns: Sequence[str]) -> None:
         self._columns = columns
         held = QWidget()
-        super().__init__(label, held)
-        self.setFocusProxy(None)
+        super().__init__(label, held, alone=False)
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -39,7 +38,7 @@ class RowsInput(FormInput):
         self._grid.setSpacing(theme.px(8))
         for place, caption in enumerate(columns):
             self._grid.addWidget(Text(caption, "hint"), 0, place)
-            self._grid.setColumnStretch(place, 1)
+            self._grid.setColumnStretch(place, 1 if place else 2)
         self.cells: list[list[LineEdit]] = []
         self.more = Button(_("加一行"), icon="plus", compact=True)
         self.more.clicked.connect(self._add)
@@ -66,6 +65,7 @@ class RowsInput(FormInput):
             held = rows[place] if place < len(rows) else []
             for column, cell in enumerate(row):
                 cell.setText(held[column] if column < len(held) else "")
+                cell.setCursorPosition(0)
 
     def _add(self) -> None:
         number = len(self.cells) + 1
@@ -84,8 +84,7 @@ class PapersInput(FormInput):
 
     def __init__(self, label: str, papers: Sequence[Document]) -> None:
         held = QWidget()
-        super().__init__(label, held)
-        self.setFocusProxy(None)
+        super().__init__(label, held, alone=False)
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -113,14 +112,14 @@ class PapersInput(FormInput):
 
 
 _EXAMPLES = {
-    InputForm.DATE: _("如 2026-12-05"),
-    InputForm.TIME: _("如 2026-12-05 09:30"),
+    InputForm.DATE: N_("如 2026-12-05"),
+    InputForm.TIME: N_("如 2026-12-05 09:30"),
 }
 
 
 def make_input(known: PaperInput, papers: Sequence[Document]) -> FormInput:
     """The input that suits what a paper asks for."""
-    example = known.hint or _EXAMPLES.get(known.form, "")
+    example = known.hint or (_(_EXAMPLES[known.form]) if known.form in _EXAMPLES else "")
     if known.form is InputForm.ROWS:
         return RowsInput(known.caption, known.columns)
     if known.form is InputForm.PAPERS:

@@ -20,10 +20,10 @@ from inspector.desktop.widgets.painted_rows import (
     chip,
     line,
 )
-from inspector.facts.document import Document, PaperState, Stage
+from inspector.facts.document import Document, PaperFinding, PaperState, Stage
 from inspector.i18n import _
 
-_HEIGHT, _HEADING = 61, 37
+_HEIGHT, _LINE, _HEADING = 61, 47, 37
 _SIDE = 16
 
 
@@ -41,6 +41,13 @@ class PaperRow:
         if self.document is not None:
             return self.document.id
         return self.kind.type if self.kind else f"#{self.heading}"
+
+    @property
+    def findings(self) -> tuple[PaperFinding, ...]:
+        """The findings that the paper holds, as far as they can be told."""
+        held = self.document.findings if self.document is not None else ()
+        known = self.kind.findings if self.kind is not None else ()
+        return tuple(one for one in known if one.id in held)
 
     @property
     def title(self) -> str:
@@ -98,9 +105,10 @@ class _Painter(RowPainter):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Headings are low."""
+        """Headings are low, and so is what has one line."""
         held: PaperRow = index.data(RECORD)
-        return QSize(theme.px(200), theme.px(_HEIGHT if held.kind else _HEADING))
+        height = _HEADING if held.kind is None else _HEIGHT if held.second else _LINE
+        return QSize(theme.px(200), theme.px(height))
 
     def draw(self, painter: QPainter, record: Any, box: QRectF) -> None:
         """Title, second line, and the state at the right."""

@@ -19,11 +19,11 @@ _SECOND = ("witness2", "capacity2")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """What was answered, as the use case takes it; `at` ISO with a blank or T."""
+    """What was answered, as the use case takes it; `at` None: now, as it was offered."""
 
     manner: ServiceManner
     receiver: str
-    at: datetime
+    at: datetime | None
     place: str
     proxy: str
     reason: str
@@ -53,17 +53,23 @@ class ServicePanel(FormPanel):
         by_another, refused = manner in _BY_ANOTHER, manner is ServiceManner.REFUSED
         pairs = [(said[name], said[post]) for name, post in (_WITNESSES, _SECOND)]
         named = tuple(f"{name}:{post}" for name, post in pairs if name or post)
-        at = datetime.fromisoformat(said["at"])
         return Serving(
             manner=manner,
             receiver=said["receiver"],
-            at=at if at.tzinfo else at.replace(tzinfo=self._now.tzinfo),
+            at=self._moment(said["at"]),
             place=said["place"],
             proxy=f"{said['proxy']}:{said['relation']}" if by_another else "",
             reason=said["reason"] if refused else "",
             witnesses=named if refused else (),
             tracking=said["tracking"] if manner is ServiceManner.MAIL else "",
         )
+
+    def _moment(self, text: str) -> datetime | None:
+        # The minute that was offered began before a paper that has just been issued.
+        if text == self.fields["at"].ask.text:
+            return None
+        at = datetime.fromisoformat(text)
+        return at if at.tzinfo else at.replace(tzinfo=self._now.tzinfo)
 
     def _suit(self) -> None:
         text = self.fields["manner"].input.text()

@@ -19,7 +19,7 @@ _ROW_OF_CHOICES = 24
 
 
 class FormInput(QWidget):
-    """One value being entered.
+    """One value being entered by `edit`, which takes the focus where it is `alone`.
 
     Signals:
         edited: a person has changed it.
@@ -29,14 +29,15 @@ class FormInput(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, label: str, edit: QWidget) -> None:
+    def __init__(self, label: str, edit: QWidget, *, alone: bool = True) -> None:
         super().__init__()
         self.setAccessibleName(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(edit)
         self.edge = edit
-        self.setFocusProxy(edit)
+        if alone:
+            self.setFocusProxy(edit)
 
     def text(self) -> str:
         """What was entered, "" for nothing."""

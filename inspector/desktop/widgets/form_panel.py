@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from inspector.desktop import theme
@@ -127,6 +127,11 @@ class FormPanel(Confirm):
         self.refusal.hide()
         self.content.addWidget(self.refusal)
         self.closed.connect(self.deleteLater)
+        # A choice in focus would take the key for itself.
+        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.yes.click)
 
     def add(self, widget: QWidget) -> None:
         """More beneath the questions."""
@@ -159,7 +164,7 @@ class FormPanel(Confirm):
         return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a line, and Ctrl+Enter everywhere, hand the answers over."""
+        """Enter in a line hands the answers over."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.yes.isEnabled():
             self._give()
         super().keyPressEvent(event)

@@ -51,6 +51,8 @@ def answer(form: FormPanel, **said: str) -> None:
         if hasattr(field.input, "row"):
             button = next(b for b in field.input.row.buttons if b.value == text)
             button.click()
+        elif hasattr(field.input, "combo"):
+            field.input.combo.choose(text)
         else:
             type_into(field.input.edge, text)
 
