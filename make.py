@@ -38,7 +38,9 @@ POPPLER = {"poppler-utils": "pdftotext"}
 
 def call(*command: str, **environment: str) -> int:
     print("$", subprocess.list2cmdline(command), flush=True)
-    return subprocess.run(command, cwd=ROOT, env=os.environ | environment).returncode
+    # Without its bytecode every start would compile the whole program again.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run(command, cwd=ROOT, env=inherited | environment).returncode
 
 
 def must(sentence: str, *command: str, **environment: str) -> None:
@@ -143,7 +145,8 @@ def test(*arguments: str) -> int:
         ("lint-imports", "--no-logo"),
     ):
         must(f"{check[0]} 没有通过 / did not pass", tool(check[0]), *check[1:])
-    return call(tool("python"), "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+    cores = ("-n", str(os.cpu_count() or 1), "--dist", "loadfile")
+    return call(tool("python"), "-m", "pytest", *cores, *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def main(verb: str = "", *arguments: str) -> int:

@@ -219,6 +219,14 @@ CREATE TABLE region_goal (
     CONSTRAINT pk_region_goal PRIMARY KEY (region, goal)
 ) WITHOUT ROWID;
 
+CREATE TABLE scan (
+    subject VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    sheet VARCHAR NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT pk_scan PRIMARY KEY (subject, sha256, sheet)
+) WITHOUT ROWID;
+
 CREATE TABLE seal (
     visit VARCHAR NOT NULL,
     revision VARCHAR NOT NULL,

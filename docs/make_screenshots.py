@@ -16,6 +16,7 @@ from PySide6.QtCore import QSettings, Qt
 
 from inspector import assets
 from inspector.desktop import app, assemble
+from inspector.desktop.closing.sheets import PAGE
 from inspector.desktop.closing.sign_foot import SCREEN
 from inspector.desktop.pages.facilities import FacilitiesPage
 from inspector.desktop.pages.home import HomePage
@@ -94,6 +95,8 @@ def walk(camera: Camera, ws: setup.Workspace, clock: scene.Clock) -> None:
     page.act.place.bad.set_value(1)
     camera.write(page.act.note.edit, "挂锁，值班人员 3 分钟内没能打开。")
     page.take_files([PHOTOS / "exit-padlock.jpg", PHOTOS / "corridor.jpg"])
+    camera.settle()
+    page.act.pane.ensureWidgetVisible(page.act.photos)
     camera.shoot("walk")
 
     clock.set("2026-11-20T13:59")
@@ -198,17 +201,18 @@ def sign(camera: Camera, visit: str, clock: scene.Clock) -> None:
 
 def papers(camera: Camera, ws: setup.Workspace, visit: str, out: Path) -> None:
     """打印, and pages of the record as they leave the printer."""
-    camera.open(PreviewPage, "preview", visit=visit)
+    page = camera.open(PreviewPage, "preview", visit=visit)
+    camera.press(next(b for b in page.head.fit.buttons if b.value == PAGE))
     camera.shoot("preview")
     tool = shutil.which("pdftoppm")
     if tool is None:
         sys.exit("pdftoppm is missing; it is part of poppler-utils")
     record = Path("record.pdf")
     record.write_bytes(signing.report_pdf(ws, visit))
-    for page in PAGES:
-        held = f"-png -singlefile -r 100 -f {page} -l {page} {record} page".split()
+    for number in PAGES:
+        held = f"-png -singlefile -r 100 -f {number} -l {number} {record} page".split()
         subprocess.run([tool, *held], check=True)  # noqa: S603
-        keep(Image.open("page.png"), out / f"record-{page}.png")
+        keep(Image.open("page.png"), out / f"record-{number}.png")
 
 
 def main() -> None:
@@ -222,7 +226,7 @@ def main() -> None:
         first_start(camera)
         camera.close()
 
-        clock = scene.Clock("2026-05-18T09:20")
+        clock = scene.Clock("2026-10-12T09:20")
         ws = scene.open_township(DATA, clock)
         scene.visit_done(ws)
         clock.set("2026-11-20T13:40")

@@ -12,6 +12,9 @@ CATALOGUE: dict[str, str] = {
     ),
     "answer.bad_time": N_("{value} 不是时间，要写成 2026-11-20 14:30"),
     "answer.bad_value": N_("{value} 不是数，请填数字，例如 1.35"),
+    "answer.hazard_not_failed": N_(
+        "「{item}」判为属于重大事故隐患，就不能选符合或不涉及；请选不符合，或去掉这一项判定"
+    ),
     "answer.hazard_reference": N_(
         "「{item}」的重大事故隐患情形只管登记的养老机构，这里只作参照，只能选「不属于」或「难以判定」"
     ),
@@ -90,6 +93,7 @@ CATALOGUE: dict[str, str] = {
     "fill.bad_value": N_("{key} 要写{expected}"),
     "fill.no_answers": N_('{path} 里没有 answers 列表，格式是 {{"answers": [...]}}'),
     "fill.refused": N_("有 {count} 条填不进去，什么都没有写入：\n{problems}"),
+    "fill.twice": N_("与第 {n} 条是同一项、同一处，请只留一条"),
     "fill.unknown_key": N_("不认识的键 {key}，请删去"),
     "finding.at_once": N_("「{topic}」要求立即改正，不能延期；请落实临时措施，改不了的移送"),
     "finding.bad_day": N_("{field}不能是 {day}，要在 {first} 到 {last} 之间"),
@@ -142,6 +146,7 @@ CATALOGUE: dict[str, str] = {
         "{title} {year} 年的号段 {first} 至 {last} 已经用完，请领新的号段填进设置"
     ),
     "number.none": N_("{title}不编文号，不用设号段"),
+    "number.prefix_taken": N_("文号代字「{prefix}」已用于{mode}，请换一个，免得两份文书同号"),
     "photo.bad_redaction": N_("遮挡范围 {value} 不对，要写成 左,上,宽,高，都是 0 到 1 之间的小数"),
     "pack.needed": N_(
         "别的检查库包要用到「{title}」，没有移除它；先移除或改好那些包（{count} 处）：\n{problems}"
@@ -187,12 +192,23 @@ CATALOGUE: dict[str, str] = {
     "sample.bad_total": N_("总数不能是 {total}，要填 1 到 {most} 的整数，或列出名称"),
     "sample.no_rule": N_("{repeat}没有抽样规则，请在 sampling.yaml 里补上"),
     "sample.none": N_("{repeat}还没有抽样，请先抽样再加"),
+    "scan.changed": N_("{name} 读过以后又变了，什么都没有收入，请重新选一次"),
+    "scan.no_code": N_("{paper}是旧程序打印的，页上没有方码，请整份收入"),
+    "scan.no_page": N_("{paper}没有第 {page} 页，只有 {pages} 页，请核对"),
+    "scan.no_sheet": N_("{name} 没有第 {sheet} 张，请核对"),
+    "scan.not_filed": N_("{paper}没有收入过这一张，请核对"),
+    "scan.original": N_("{name} 是打印用的原件，没有签字，没有收入；请收入签好后的扫描件或照片"),
+    "scan.refused": N_("现在不能收入{paper}的签字页：{why}"),
+    "scan.too_many": N_("{name} 有 {count} 页，一个文件最多 {limit} 页，请分成几个"),
+    "scan.unreadable": N_("{name} 打不开，可能损坏或加了密码，请重新扫描"),
     "sign.bad_image": N_("签名图片要是 2 MB 以内的 PNG，请重新签名"),
-    "sign.bad_scan": N_("{name} 不是 PDF、JPEG 或 PNG，请换成扫描件或照片"),
+    "sign.bad_scan": N_("{name} 不是 PDF、JPEG、PNG 或 HEIC，请换成扫描件或照片"),
     "sign.incomplete": N_("还没有签字：{names}；请签字、拒绝签字或改为纸上签字"),
     "sign.not_an_officer": N_("{person} 不是这次检查的检查人员，请核对姓名"),
+    "sign.pages_missing": N_("{missing}，请补上扫描件或照片再完成检查"),
     "sign.refusal_incomplete": N_("拒绝签字要写明理由和见证人（姓名:身份），请补上"),
     "sign.scan_missing": N_("有人在纸上签字，请附上签好的页面的扫描件或照片"),
+    "sign.wrong_pages": N_("有 {count} 张不能用，检查没有完成：{what}"),
     "service.incomplete": N_("{manner}要写明{what}，请补上"),
     "service.refused": N_("现在不能登记送达：{why}"),
     "statement.bad_finding": N_("{title}没有列第 {number} 项，请核对编号"),
@@ -203,6 +219,7 @@ CATALOGUE: dict[str, str] = {
     "text.too_long": N_("{field} 有 {count} 字，最多 {limit} 字，请删短后再存"),
     "text.unprintable": N_("{field} 里有不能保存的字符 {character}，请删去"),
     "usage.agency": N_("有 --user 就要有 --agency，请补上"),
+    "usage.call": N_("命令写得不对（{what}），加 --help 看写法"),
     "usage.date": N_("{value} 不是日期，要写成 2026-12-05"),
     "usage.pair": N_("{value} 要写成 名称=值"),
     "usage.time": N_("{value} 不是时间，要写成 2026-11-20T13:40+08:00"),
@@ -218,6 +235,7 @@ CATALOGUE: dict[str, str] = {
     "visit.nothing_to_ask": N_("所选检查表对这家单位没有要查的内容，请换检查表或补充档案"),
     "visit.unknown": N_("没有检查 {id}，请核对编号"),
     "visit.unknown_preset": N_("没有预设 {preset}，可用的有：{known}"),
+    "window.no_display": N_("这里没有图形显示，打不开窗口；可以用命令行，加 --help 看写法"),
     "workspace.cannot_open": N_("打不开数据文件夹 {path}（{what}），请核对路径和权限"),
     "workspace.damaged": N_(
         "数据文件夹 {path} 里的数据库已损坏（{what}），没有改动它；请从备份恢复"

@@ -208,6 +208,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('region', 'goal', name=op.f('pk_region_goal')),
     sqlite_with_rowid=False
     )
+    op.create_table('scan',
+    sa.Column('subject', sa.String(), nullable=False),
+    sa.Column('sha256', sa.String(), nullable=False),
+    sa.Column('sheet', sa.String(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('subject', 'sha256', 'sheet', name=op.f('pk_scan')),
+    sqlite_with_rowid=False
+    )
     op.create_table('seal',
     sa.Column('visit', sa.String(), nullable=False),
     sa.Column('revision', sa.String(), nullable=False),

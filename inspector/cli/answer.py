@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from inspector.cli.common import Group, split_pair
+from inspector.cli.files import json_of
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
 from inspector.facts.visit import Answer
@@ -88,26 +88,22 @@ def _answer(args: argparse.Namespace, ws: Workspace) -> Output:
 
 def _fill(args: argparse.Namespace, ws: Workspace) -> Output:
     visit = visits.resolve(ws, args.visit)
-    try:
-        data = json.loads(args.file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InspectorError("checklist.no_file", path=args.file) from error
-    except ValueError as error:
-        raise InspectorError("checklist.bad_facts", path=args.file) from error
+    data = json_of(args.file)
     rows = data.get("answers") if isinstance(data, Mapping) else None
     if not isinstance(rows, list):
         raise InspectorError("fill.no_answers", path=args.file)
-    problems: list[str] = []
-    filled: list[Filled] = []
+    problems: dict[int, str] = {}
+    filled: dict[int, Filled] = {}
     for number, row in enumerate(rows, start=1):
         try:
-            filled.append(_read(row, args.file.parent))
+            filled[number] = _read(row, args.file.parent)
         except InspectorError as error:
-            problems.append(_("第 {n} 条：{why}").format(n=number, why=error.sentence))
-    problems += filling.problems(ws, visit, filled)
+            problems[number] = error.sentence
+    problems |= filling.problems(ws, visit, filled)
     if problems:
-        raise InspectorError("fill.refused", count=len(problems), problems="\n".join(problems))
-    saved = filling.fill(ws, visit, filled)
+        lines = [_("第 {n} 条：{why}").format(n=n, why=problems[n]) for n in sorted(problems)]
+        raise InspectorError("fill.refused", count=len(lines), problems="\n".join(lines))
+    saved = filling.fill(ws, visit, list(filled.values()))
     result = {"visit": visit, "answers": len(filled), "saved_at": saved.at}
     return Output(data=result, text=str(len(filled)))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from inspector.cli import scans
 from inspector.cli.common import Command, Group, Verbs, moment_of, noun, split_pair
 from inspector.cli.document_data import (
     block_data,
@@ -50,6 +51,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     said.add_argument("--at", metavar="ISO")
     scan = _of_document(group, "scan", _scan, _("收入签字页的扫描件或照片"))
     scan.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    scans.add_verbs(group)
     printed = _of_document(group, "print", _print, _("文书 PDF"))
     printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     printed.add_argument("--revision", type=int, metavar="N")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from inspector.cli import previsit
 from inspector.cli.common import Command, Verbs, noun
+from inspector.cli.files import json_of
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
 from inspector.facts.facility import FIELD, FIELDS, Facility, Value, value_label
@@ -59,12 +59,7 @@ def _fact_arguments(parser: argparse.ArgumentParser) -> None:
 def _facts(args: argparse.Namespace) -> dict[str, Value]:
     facts: dict[str, Value] = {}
     if args.facts is not None:
-        try:
-            facts |= facts_from_json(json.loads(args.facts.read_text(encoding="utf-8")))
-        except OSError as error:
-            raise InspectorError("checklist.no_file", path=args.facts) from error
-        except ValueError as error:
-            raise InspectorError("checklist.bad_facts", path=args.facts) from error
+        facts |= facts_from_json(json_of(args.facts))
     for name in ("name", "code", "address", "township", "phone", "beds"):
         if getattr(args, name) is not None:
             facts[name] = parse_field(FIELD[name], getattr(args, name))

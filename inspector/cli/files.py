@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from inspector.errors import InspectorError
 
@@ -13,6 +15,16 @@ _FROM_INPUT = "-"
 def typed(text: str) -> str:
     """The text itself, or what comes on standard input for "-"."""
     return sys.stdin.read() if text == _FROM_INPUT else text
+
+
+def json_of(path: Path) -> Any:
+    """What a JSON file holds, also with the mark that editors on Windows put before it."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InspectorError("checklist.no_file", path=path) from error
+    except (ValueError, RecursionError) as error:
+        raise InspectorError("checklist.bad_facts", path=path) from error
 
 
 def save(path: Path, data: bytes) -> None:

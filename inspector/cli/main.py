@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from inspector.errors import InspectorError
 from inspector.i18n import _
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args, rest = _shared_options().parse_known_args(given)
     if not rest:
         return _open_window(args)
-    parser, commands = _parser()
+    parser, commands = _parser(rest[0])
     args = parser.parse_args(given)
     command = commands.get(getattr(args, "command", ""))
     if command is None:
@@ -76,9 +77,17 @@ def data_folder(args: argparse.Namespace) -> Path:
 
 
 def _open_window(args: argparse.Namespace) -> int:
+    if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
+        # Qt would end the process with a dump and no word that a person understands.
+        fault = InspectorError("window.no_display")
+        print(fault, file=sys.stderr)
+        return fault.exit_code
     from inspector.desktop.app import main as open_window
 
     return open_window(data_folder(args), actor=getattr(args, "actor", None))
+
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def _speak_utf8() -> None:
@@ -97,7 +106,7 @@ def _version() -> str:
 
 def _shared_options() -> argparse.ArgumentParser:
     """--data, --as and --json may stand before or after the verb."""
-    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    shared = _Parser(add_help=False, allow_abbrev=False)
     shared.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=_("数据文件夹"))
     shared.add_argument(
         "--as", dest="actor", metavar="NAME", default=argparse.SUPPRESS, help=_("以谁的名义")
@@ -108,44 +117,41 @@ def _shared_options() -> argparse.ArgumentParser:
     return shared
 
 
-def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
-    # The window starts without any of this.
-    from inspector.cli import (
-        calc,
-        checklist,
-        document,
-        facility,
-        finding,
-        interview,
-        lead,
-        ledger,
-        photo,
-        recheck,
-        region,
-        start,
-        visit,
-    )
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "start": ("init", "demo", "history", "verify", "rebuild", "backup"),
+    "facility": ("facility",),
+    "visit": ("visit", "report"),
+    "photo": ("photo",),
+    "interview": ("interview",),
+    "lead": ("lead",),
+    "document": ("document", "order"),
+    "finding": ("finding",),
+    "recheck": ("recheck",),
+    "ledger": ("due", "ledger"),
+    "checklist": ("checklist",),
+    "calc": ("calc",),
+    "region": ("region",),
+}
+"""Module → the words it answers to; importing all of them for one verb takes half a second."""
 
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in a call as every other error is said."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with status 2."""
+        fault = InspectorError("usage.call", what=message)
+        self.exit(fault.exit_code, f"{fault}\n{self.format_usage()}")
+
+
+def _parser(word: str = "") -> tuple[argparse.ArgumentParser, dict[str, Command]]:
+    """The parser for the verbs that this first word names; for all of them where it is none."""
+    chosen = [module for module, words in _GROUPS.items() if word in words]
     shared = _shared_options()
-    parser = argparse.ArgumentParser(prog="inspector", parents=[shared], allow_abbrev=False)
+    parser = _Parser(prog="inspector", parents=[shared], allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"inspector {_version()}")
     verbs = parser.add_subparsers(metavar="VERB")
     commands: dict[str, Command] = {}
-    groups = (
-        start,
-        facility,
-        visit,
-        photo,
-        interview,
-        lead,
-        document,
-        finding,
-        recheck,
-        ledger,
-        checklist,
-        calc,
-        region,
-    )
-    for group in groups:
-        group.add_to(verbs, shared, commands)
+    for module in chosen or _GROUPS:
+        import_module(f"inspector.cli.{module}").add_to(verbs, shared, commands)
     return parser, commands

@@ -10,7 +10,7 @@ from inspector.cli.output import Output
 from inspector.errors import InspectorError
 from inspector.facts.user import User
 from inspector.i18n import _
-from inspector.usecases import keeping, setup
+from inspector.usecases import keeping, setup, visits
 from inspector.usecases.setup import Workspace
 
 
@@ -60,7 +60,8 @@ def _demo(args: argparse.Namespace, _ws: None) -> Output:
 
 
 def _history(args: argparse.Namespace, ws: Workspace) -> Output:
-    lines = keeping.history(ws, args.subject)
+    subject = visits.resolve(ws, args.subject) if args.subject == "last" else args.subject
+    lines = keeping.history(ws, subject)
     untold = _("（内容不在这里显示）")
     text = "\n".join(
         f"{line.at}\t{line.actor}\t{line.kind}\t{line.key}\t{line.body or untold}" for line in lines

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.desktop.widgets.message_bar import MessageBar
 from inspector.desktop.widgets.rail import Rail
+from inspector.desktop.widgets.tab_order import stops
 from inspector.desktop.widgets.top_bar import TopBar
 
 
@@ -15,6 +17,7 @@ class Frame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("Ground")
+        self._own_tabs = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -31,8 +34,19 @@ class Frame(QWidget):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
 
-    def suit(self, *, rail: str, step: str, bare: bool) -> None:
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows what is seen, also where it was made later than what stands below it."""
+        here, order = QApplication.focusWidget(), list(stops(self))
+        if self._own_tabs or here not in order:
+            return super().focusNextPrevChild(forward)
+        there = order[(order.index(here) + (1 if forward else -1)) % len(order)]
+        reason = Qt.FocusReason
+        there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return True
+
+    def suit(self, *, rail: str, step: str, bare: bool, own_tabs: bool = False) -> None:
         """Show what belongs to a page: the rail with its entry lit, the top bar, or neither."""
+        self._own_tabs = own_tabs
         self.bar.clear()
         self.top_bar.set_middle(None)
         self.rail.setVisible(not step and not bare)

@@ -27,12 +27,14 @@ class Page(QWidget):
     """Base of all pages.
 
     `rail` names the rail entry that is lit; `step` (walk, review, sign or preview) makes it a page
-    of a visit: the rail gives way to the top bar; `bare` shows neither.
+    of a visit: the rail gives way to the top bar; `bare` shows neither; `own_tabs`: it has set
+    the order of its Tab stops, which else is that of its layouts.
     """
 
     rail: ClassVar[str] = "home"
     step: ClassVar[str] = ""
     bare: ClassVar[bool] = False
+    own_tabs: ClassVar[bool] = False
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__()

@@ -226,7 +226,7 @@ class Shell(QMainWindow):
             self.page.leave()
         page = self._make(page_id)
         self._here = (page_id, args)
-        self.frame.suit(rail=page.rail, step=page.step, bare=page.bare)
+        self.frame.suit(rail=page.rail, step=page.step, bare=page.bare, own_tabs=page.own_tabs)
         self.frame.stack.setCurrentWidget(page)
         page.resized(self._narrow)
         page.enter(**args)

@@ -20,6 +20,7 @@ KINDS = (
     "note",
     "signature",
     "seal",
+    "scan",
     "number",
     "document",
     "finding",

@@ -261,6 +261,12 @@ def _seal(connection: Connection, subject: str, key: str, heads: list[Head]) -> 
     _visit(connection, subject)
 
 
+def _scan(connection: Connection, subject: str, key: str, heads: list[Head]) -> None:
+    sha256, _slash, sheet = key.partition("/")
+    values = {"subject": subject, "sha256": sha256, "sheet": sheet}
+    _put(connection, t.scan, {**values, "body": _chosen(heads).text})
+
+
 def _number(connection: Connection, subject: str, key: str, heads: list[Head]) -> None:
     head = _chosen(heads)
     values = {"subject": subject, "key": key, "device": head.device, "n": head.body["n"]}
@@ -326,6 +332,7 @@ _BY_KEY: dict[str, Callable[[Connection, str, str, list[Head]], None]] = {
     "note": _note,
     "signature": _signature,
     "seal": _seal,
+    "scan": _scan,
     "number": _number,
     "clause": _clause,
     "region_goal": _region_goal,

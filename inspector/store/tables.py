@@ -162,6 +162,15 @@ seal = Table(
     _text("at"),
     sqlite_with_rowid=False,
 )
+scan = Table(
+    "scan",
+    metadata,
+    _key("subject"),
+    _key("sha256"),
+    _key("sheet"),
+    _text("body"),
+    sqlite_with_rowid=False,
+)
 number = Table(
     "number",
     metadata,
@@ -287,6 +296,7 @@ PROJECTED = (
     note,
     signature,
     seal,
+    scan,
     number,
     document,
     finding,

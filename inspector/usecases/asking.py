@@ -215,9 +215,7 @@ def _item(number: int, applied: Applied, held: _Held) -> VisitItem:
 def _instances(item: Item, held: _Held, sample: tuple[str, ...]) -> tuple[AnswerRecord, ...]:
     """The answers for single places: the sampled ones in their order, then the others."""
     order = {name: number for number, name in enumerate(sample)}
-    found = [
-        record for (name, place), record in held.answers.items() if name == item.id and place
-    ]
+    found = [record for (name, place), record in held.answers.items() if name == item.id and place]
     found.sort(key=lambda one: (order.get(one.answer.instance, len(order)), one.answer.instance))
     return tuple(found)
 

@@ -29,7 +29,7 @@ from inspector.usecases.number_blocks import number_draft, void_drafts
 from inspector.usecases.paper_facts import build_facts, facts_bytes, read_facts, remember
 from inspector.usecases.paper_source import PaperSource, paper_source
 from inspector.usecases.registers import event, field_drafts
-from inspector.usecases.signing import keep_scan
+from inspector.usecases.signed_pages import keep_scan
 from inspector.workspace import Workspace
 
 KIND = "document"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,21 +32,26 @@ class FillSaved:
     photos: tuple[str, ...]
 
 
-def problems(ws: Workspace, visit: str, filled: Sequence[Filled]) -> list[str]:
-    """Every reason why these answers cannot be kept, each naming its item."""
+def problems(ws: Workspace, visit: str, filled: Mapping[int, Filled]) -> dict[int, str]:
+    """Why the answers with these numbers cannot be kept: a sentence that names the item."""
     asked = ask(ws, visit)
     known = {item.id for item in asked.items}
-    found = []
-    for one in filled:
+    first: dict[tuple[str, str], int] = {}
+    found = {}
+    for number, one in filled.items():
+        answer = one.answer
         try:
-            if one.answer.item not in known:
-                raise InspectorError("answer.unknown_item", item=one.answer.item)
-            check_answer(asked.library, one.answer, ws.actor, asked.facts)
+            if answer.item not in known:
+                raise InspectorError("answer.unknown_item", item=answer.item)
+            check_answer(asked.library, answer, ws.actor, asked.facts)
+            before = first.setdefault((answer.item, answer.instance.strip()), number)
+            if before != number:
+                raise InspectorError("fill.twice", n=before)
             for path in one.photos:
                 if not path.is_file():
                     raise InspectorError("file.cannot_read", path=path, what=_("没有这个文件"))
         except InspectorError as error:
-            found.append(f"{one.answer.item}：{error.sentence}")
+            found[number] = f"{answer.item}：{error.sentence}"
     return found
 
 

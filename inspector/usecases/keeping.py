@@ -20,6 +20,7 @@ from inspector.store import (
     lead_rows,
     packs,
     projection,
+    scan_rows,
     settings,
 )
 from inspector.store import tables as t
@@ -126,6 +127,7 @@ def _referenced(connection: Connection) -> Iterable[str]:
         data = json.loads(body)
         yield from (data["facts"], data["pdf"], *data.get("scans", ()))
     yield from document_rows.evidence(connection)
+    yield from scan_rows.files(connection)
     yield from finding_rows.pictures(connection)
     yield from lead_rows.evidence(connection)
     for body in connection.execute(select(t.signature.c.body)).scalars():

@@ -23,7 +23,7 @@ from inspector.store import lead_rows
 from inspector.usecases.asking import get_head
 from inspector.usecases.facilities import get_facility
 from inspector.usecases.registers import event, field_drafts
-from inspector.usecases.signing import keep_scan
+from inspector.usecases.signed_pages import keep_scan
 from inspector.workspace import Workspace
 
 _KIND = "lead"

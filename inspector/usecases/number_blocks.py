@@ -90,6 +90,13 @@ def number_blocks(ws: Workspace, year: int) -> tuple[NumberBlock, ...]:
     return tuple(number_block(ws, kind, year) for kind in kinds)
 
 
+def numbered_titles() -> dict[str, str]:
+    """The papers that have numbers: kind → title."""
+    from inspector.reports.templates import all_templates
+
+    return {template.id: template.title for template in all_templates() if template.number}
+
+
 def number_book(ws: Workspace, kind: str, year: int) -> tuple[NumberLine, ...]:
     """All numbers given for a kind and a year, voided ones with their reason."""
     _numbered(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import func, select
@@ -16,23 +17,39 @@ from inspector.store import settings
 from inspector.store import tables as t
 from inspector.workspace import Workspace
 
-DEFAULT_PREFIX = "检"
+DEFAULT_PREFIX: Mapping[Mode, str] = {
+    Mode.CIVIL_ADMIN: "民检",
+    Mode.TOWNSHIP_PATROL: "安检",
+    Mode.WUBAO_CHECK: "供检",
+    Mode.JOINT: "联检",
+    Mode.DELEGATED_PENALTY: "罚检",
+}
+"""Every mode counts for itself, so each has its own; else two papers would bear one number."""
+
 _LONGEST = 20
 
 
 def prefix_of(ws: Workspace, mode: Mode) -> str:
     """The prefix of numbers for a mode, like 示镇检."""
     with ws.store.read() as connection:
-        return settings.get(connection, f"number_prefix.{mode.value}") or DEFAULT_PREFIX
+        return settings.get(connection, setting_of(mode)) or DEFAULT_PREFIX[mode]
+
+
+def setting_of(mode: Mode) -> str:
+    """The name of the setting that keeps a mode's prefix."""
+    return f"number_prefix.{mode.value}"
 
 
 def set_prefix(ws: Workspace, mode: Mode, prefix: str) -> Changes:
-    """Change the prefix for numbers given from now on."""
+    """Change the prefix for numbers given from now on; number.prefix_taken by another mode."""
     text = clean(prefix, _("文号代字")).strip()
     if not text or len(text) > _LONGEST or not text.isprintable():
         raise InspectorError("number.bad_prefix", most=_LONGEST)
+    for other in Mode:
+        if other is not mode and prefix_of(ws, other) == text:
+            raise InspectorError("number.prefix_taken", prefix=text, mode=other.label)
     with ws.store.write() as connection:
-        settings.put(connection, f"number_prefix.{mode.value}", text)
+        settings.put(connection, setting_of(mode), text)
     return Changes(settings=True)
 
 

@@ -29,6 +29,7 @@ from inspector.usecases.findings import findings_of
 from inspector.usecases.notes import list_notes
 from inspector.usecases.personal_data import personal_notices
 from inspector.usecases.recheck_results import undecided_notices
+from inspector.usecases.undrawn_text import undrawn_notices
 from inspector.usecases.visits import procedure_of, visit_people
 from inspector.workspace import Workspace
 
@@ -42,6 +43,7 @@ def review_of(ws: Workspace, asked: Asked) -> Review:
     """The review of a visit that was read already."""
     notes = list_notes(ws, asked.head.id)
     procedure = procedure_of(ws, asked.head.id)
+    people = visit_people(ws, asked.head.id)
     findings = findings_of(asked)
     blocking = [
         *(notice for notice in procedure if not notice.overridden),
@@ -53,8 +55,9 @@ def review_of(ws: Workspace, asked: Asked) -> Review:
         *(notice for notice in procedure if notice.overridden),
         *_warnings(asked, findings),
         *personal_notices(asked),
+        *undrawn_notices(asked, people),
     ]
-    if not any(p.role is Role.COMPANION for p in visit_people(ws, asked.head.id)):
+    if not any(person.role is Role.COMPANION for person in people):
         warnings.append(Notice(code="review.no_companion", message=_("没有写被检查单位的陪同人员")))
     return Review(
         visit=asked.head.id,

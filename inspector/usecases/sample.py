@@ -17,6 +17,7 @@ from inspector.store import (
     settings,
     visit_rows,
 )
+from inspector.usecases.numbering import setting_of
 from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
@@ -32,6 +33,13 @@ def sample_facilities() -> dict[str, dict[str, Value]]:
     }
 
 
+_PREFIX = setting_of(Mode.WUBAO_CHECK)
+
+
+def _prefix() -> str:
+    return str(yaml.safe_load(assets.text("sample", "township.yaml"))["number_prefix"])
+
+
 def load_sample(ws: Workspace) -> Changes:
     """Add the sample township; facilities that are there already are not added twice."""
     with ws.store.read() as connection:
@@ -45,14 +53,11 @@ def load_sample(ws: Workspace) -> Changes:
         ids.append(facility_id)
         known = {name: value for name, value in facts.items() if value is not None}
         drafts += field_drafts("facility", facility_id, {**known, "sample": True})
-    prefix = yaml.safe_load(assets.text("sample", "township.yaml"))["number_prefix"]
     if drafts:
         ws.append(drafts)
     with ws.store.write() as connection:
-        for mode in Mode:
-            name = f"number_prefix.{mode.value}"
-            if settings.get(connection, name) is None:
-                settings.put(connection, name, str(prefix))
+        if not settings.get(connection, _PREFIX):
+            settings.put(connection, _PREFIX, _prefix())
     return Changes(facilities=tuple(ids), settings=True)
 
 
@@ -78,4 +83,7 @@ def remove_sample(ws: Workspace) -> Changes:
     ]
     if drafts:
         ws.append(drafts)
-    return Changes(facilities=tuple(facilities), visits=tuple(visits))
+    with ws.store.write() as connection:
+        if settings.get(connection, _PREFIX) == _prefix():
+            settings.put(connection, _PREFIX, "")
+    return Changes(facilities=tuple(facilities), visits=tuple(visits), settings=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.errors import InspectorError
@@ -19,17 +19,18 @@ from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.keeping import back_up_own
 from inspector.usecases.ledger_closing import ledger_drafts
 from inspector.usecases.numbering import number_draft
+from inspector.usecases.printed_papers import page_draft
 from inspector.usecases.procedure import officers_of
 from inspector.usecases.record_building import build_record, read_record, record_bytes
 from inspector.usecases.registers import event, field_drafts
 from inspector.usecases.review import review_visit
+from inspector.usecases.signed_pages import take_signed_pages
 from inspector.usecases.visits import visit_people
 from inspector.usecases.walk import Saved, saved_now
 from inspector.workspace import Workspace
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_IMAGE = 2_000_000
-_SCANS = {b"%PDF": "pdf", _PNG: "png", b"\xff\xd8\xff": "jpeg"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,25 +127,32 @@ def sign(
     name = clean(person, _("签字人")).strip()
     if not name:
         raise InspectorError("field.empty", field=_("签字人"))
-    frozen = freeze_visit(ws, visit)
-    head = get_head(ws, visit)
     role = role or _role_of(ws, visit, name)
     if role is SignerRole.OFFICER and name not in _officer_names(ws, visit):
         raise InspectorError("sign.not_an_officer", person=name)
     if manner is Manner.REFUSED and not (reason.strip() and witnesses):
         raise InspectorError("sign.refusal_incomplete")
-    signature = Signature(
+    picture = _checked_image(image) if manner is Manner.SCREEN else None
+    said = Signature(
         person=name,
         role=role,
         manner=manner,
-        facts=frozen.facts_hash,
-        at=ws.now().isoformat(timespec="seconds"),
+        facts="",
+        at="",
         position=clean(position, _("职务")),
         opinion=clean(opinion, _("单位意见")),
-        image=_keep_image(ws, image) if manner is Manner.SCREEN else None,
         reason=clean(reason, _("理由")),
         witnesses=tuple(clean(witness, _("见证人")) for witness in witnesses),
         reported_to=clean(reported_to, _("报告对象")),
+    )
+    # Freezing gives a number, so nothing may be left that could be refused.
+    frozen = freeze_visit(ws, visit)
+    head = get_head(ws, visit)
+    signature = replace(
+        said,
+        facts=frozen.facts_hash,
+        at=ws.now().isoformat(timespec="seconds"),
+        image=ws.evidence.put(picture) if picture is not None else None,
     )
     register = _signature_register(head, name)
     ws.append([Draft(register=register, body=_signature_body(signature))])
@@ -179,13 +187,13 @@ def _signature_body(signature: Signature) -> dict[str, object]:
     }
 
 
-def _keep_image(ws: Workspace, image: bytes | None) -> str:
+def _checked_image(image: bytes | None) -> bytes:
     if not image or not image.startswith(_PNG) or len(image) > _MOST_IMAGE:
         raise InspectorError("sign.bad_image")
     from inspector.store.intake import look
 
     look(image, _("签名图片"))
-    return ws.evidence.put(image)
+    return image
 
 
 def _officer_names(ws: Workspace, visit: str) -> tuple[str, ...]:
@@ -220,8 +228,9 @@ def close_visit(ws: Workspace, visit: str, scans: Sequence[Path] = ()) -> Closed
 
     In the same transaction its findings become lines of the ledger.
 
-    sign.incomplete names who has not signed; sign.scan_missing asks for the signed pages where
-    someone signs on paper. A backup that fails does not undo the closing; it is said.
+    sign.incomplete names who has not signed. Where someone signs on paper, the signed pages have
+    to be among `scans` or filed before: sign.scan_missing, sign.pages_missing, sign.wrong_pages.
+    A backup that fails does not undo the closing; it is said.
     """
     head = get_head(ws, visit)
     if head.state is not VisitState.FROZEN:
@@ -233,37 +242,24 @@ def close_visit(ws: Workspace, visit: str, scans: Sequence[Path] = ()) -> Closed
     waiting = [name for name, _role in waiting_for(ws, visit)]
     if waiting or any(signature.facts != frozen.facts_hash for signature in signed):
         raise InspectorError("sign.incomplete", names="、".join(waiting))
-    if any(s.manner is Manner.PAPER for s in signed) and not scans:
-        raise InspectorError("sign.scan_missing")
-    kept = [keep_scan(ws, path) for path in scans]
+    by_pen = any(signature.manner is Manner.PAPER for signature in signed)
+    kept, pages = take_signed_pages(ws, visit, scans, needed=by_pen)
     paper = _paper(ws, frozen.facts_hash, signed)
     pdf = ws.evidence.put(_render(ws, paper))
     body = {
         "facts": frozen.facts_hash,
         "pdf": pdf,
-        "scans": kept,
+        "scans": list(kept),
         "at": ws.now().isoformat(timespec="seconds"),
     }
     seal = Draft(register=Register("seal", visit, str(head.revision)), body=body)
-    ws.append([seal, *ledger_drafts(ws, head, paper.record)])
+    ws.append([*map(page_draft, pages), seal, *ledger_drafts(ws, head, paper.record)])
     try:
         backup = back_up_own(ws)
     except InspectorError as error:
         ws.append([event(visit, "backup.failed", code=error.code)])
         backup = None
     return Closed(pdf=pdf, facts_hash=frozen.facts_hash, backup=backup)
-
-
-def keep_scan(ws: Workspace, path: Path) -> str:
-    """Keep a scan or photo of signed pages; sign.bad_scan where it is none."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(8)
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=path, what=error.strerror) from error
-    if not any(start.startswith(magic) for magic in _SCANS):
-        raise InspectorError("sign.bad_scan", name=path.name)
-    return ws.evidence.put_file(path)
 
 
 def revise_visit(ws: Workspace, visit: str, reason: str) -> Changes:

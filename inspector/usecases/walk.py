@@ -162,6 +162,7 @@ def check_answer(
     if answer.term is not None:
         terms.parse(answer.term)
     _check_hazard(library, item, answer, facts)
+    _check_inputs(item, answer.inputs)
     return replace(
         answer,
         instance=clean(answer.instance, _("抽查点")).strip(),
@@ -169,6 +170,7 @@ def check_answer(
         place=clean(answer.place, _("具体位置")),
         note=clean(answer.note, _("看到的事实")),
         reason=clean(answer.reason, _("理由")),
+        inputs={name: clean(text, name) for name, text in answer.inputs.items()},
         looked_by=clean(answer.looked_by, _("查看人")) or actor,
     )
 
@@ -185,8 +187,25 @@ def _check_hazard(
         return
     if not verified:
         raise InspectorError("answer.hazard_unverified", item=item.topic)
+    if answer.verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE):
+        raise InspectorError("answer.hazard_not_failed", item=item.topic)
     if facts is not None and only_reference(library, item.hazard, derive(facts)):
         raise InspectorError("answer.hazard_reference", item=item.topic)
+
+
+def _check_inputs(item: Item, inputs: Mapping[str, str]) -> None:
+    """A name that the formula does not know would leave its result off the paper unnoticed."""
+    if not inputs:
+        return
+    if item.calc is None:
+        raise InspectorError("answer.not_computed", item=item.topic)
+    known = [parameter.name for parameter in find(item.calc).parameters]
+    for name in inputs:
+        if name not in known:
+            listed = "、".join(known)
+            raise InspectorError(
+                "calc.argument_unknown", name=item.calc, argument=name, known=listed
+            )
 
 
 _COUNT_PHRASE = upsert(t.local_phrase).on_conflict_do_update(

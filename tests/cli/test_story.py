@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from inspector.cli import main as cli
 from inspector.cli.main import main
 from inspector.usecases.demo import drawn_signature
 
@@ -226,13 +227,16 @@ def test_filling_is_all_or_nothing_and_names_every_bad_row(
         {"item": "fire.no.such", "verdict": "pass"},
         {"item": EXIT, "verdict": "pass", "value": 1.5},
         {"item": EXIT, "verdict": "pass", "colour": "red"},
+        {"item": EXIT, "verdict": "fail"},
     ]
-    path.write_text(json.dumps({"answers": rows}), encoding="utf-8")
+    path.write_text(json.dumps({"answers": rows}), encoding="utf-8-sig")
     status, _out, err = program.run("visit", "fill", "last", str(path))
     assert status == 1
     assert err.startswith("fill.refused: ")
-    for named in ("第 2 条", "fire.no.such", "第 4 条", "第 5 条"):
-        assert named in err
+    named = [line.partition("：")[0] for line in err.splitlines()[1:]]
+    assert named == [f"第 {n} 条" for n in (2, 3, 4, 5, 6)]
+    assert "fire.no.such" in err
+    assert "与第 1 条是同一项" in err
     items = program.json("visit", "items", "last")["items"]
     assert all(item["current"] is None for item in items)
 
@@ -254,11 +258,34 @@ def test_blocked_and_overridden_conditions(program: Program, facility: str) -> N
 def test_exit_codes(program: Program, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path / "none"), "facility", "list"]) == 3
     assert capsys.readouterr().err.startswith("workspace.missing: ")
-    with pytest.raises(SystemExit) as usage:
-        main(["facility", "dance"])
-    assert usage.value.code == 2
+    for words in (["facility", "dance"], ["nothing"], ["facility"], ["facility", "list", "--data"]):
+        with pytest.raises(SystemExit) as usage:
+            main(words)
+        assert usage.value.code == 2
+        assert capsys.readouterr().err.startswith("usage.call: ")
     assert program.run("init")[0] == 3
     assert program.refused("visit", "review", "last") == "visit.none"
+
+
+def test_a_word_brings_the_verbs_that_all_together_bring() -> None:
+    _parser, everything = cli._parser()
+    apart: dict[str, Any] = {}
+    for words in cli._GROUPS.values():
+        for word in words:
+            apart |= cli._parser(word)[1]
+            assert any(command.split()[0] == word for command in apart), word
+    assert set(apart) == set(everything)
+    assert len(cli._parser("facility")[1]) < len(everything), "only what was asked for is imported"
+
+
+def test_without_a_display_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == 1
+    assert capsys.readouterr().err.startswith("window.no_display: ")
 
 
 def test_verbs_that_need_no_folder_accept_one_that_does_not_exist(

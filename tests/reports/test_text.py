@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.reports import text
-from inspector.reports.glyphs import missing_glyphs
+from inspector.reports.glyphs import SURE, missing_glyphs
 
 CLOSING = "，。；：！？）》」、"
 MIXED = st.text(alphabet="检查安全出口甲乙，。《》（）「」abcXYZ 0123-./\n", max_size=400)
@@ -55,3 +55,9 @@ def test_missing_glyphs_are_named_once_each() -> None:
     assert missing_glyphs("敬老院𬎆😀𬎆 <&> 䶮㛃𬭎\t\n\r\n") == ("𬎆", "😀")
     assert missing_glyphs("\u202e\x00□") == ("\u202e", "\x00")
     assert missing_glyphs("") == ()
+
+
+def test_what_passes_without_a_look_at_the_font_is_drawn() -> None:
+    sure = [char for char in map(chr, range(0x10000)) if SURE.fullmatch(char)]
+    assert len(sure) > 21_000
+    assert text.undrawn("".join(sure)) == ()

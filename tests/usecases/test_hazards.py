@@ -60,7 +60,7 @@ def test_answers_from_a_file_are_held_against_the_facts_too(
 ) -> None:
     visit = begin()
     set_fact(ws, visit, "registered", False)
-    (problem,) = filling.problems(ws, visit, [filling.Filled(answer=HIT)])
+    (problem,) = filling.problems(ws, visit, {1: filling.Filled(answer=HIT)}).values()
     assert problem.startswith(f"{PANELS}：「彩钢板房」")
     assert "只作参照" in problem
     with pytest.raises(InspectorError) as refused:

@@ -64,10 +64,9 @@ def test_a_visit_at_night_uses_its_preset_by_itself(ws: Workspace, begin: Begin)
 
 def test_another_preset_or_none_may_be_chosen(ws: Workspace, begin: Begin) -> None:
     winter = begin(type=VisitType.NIGHT, preset="winter")
-    asked = {item.id for item in walk.visit_items(ws, winter)}
-    assert {"service.winter.warm-rooms", "fire.winter.boiler-room"} & asked == {
-        "service.winter.warm-rooms"
-    }, "whether there is a boiler is not on file"
+    asked = {item.id: item for item in walk.visit_items(ws, winter)}
+    assert asked["service.winter.warm-rooms"].confirm == ()
+    assert asked["fire.winter.boiler-room"].confirm == ("boiler", "heating"), "not on file"
     plain = begin(type=VisitType.NIGHT, preset="")
     assert get_head(ws, plain).preset == ""
     assert {item.depth for item in walk.visit_items(ws, plain)} == {"core"}

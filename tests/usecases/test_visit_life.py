@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -214,8 +215,26 @@ def test_numbers_have_no_gap_and_voided_ones_are_kept(
     assert numbers == [f"示镇检〔2026〕第000{n}号" for n in (1, 2, 3)]
     patrol = begin(mode=Mode.TOWNSHIP_PATROL)
     answer_all(ws, patrol)
-    assert signing.freeze_visit(ws, patrol).number == "检〔2026〕第0001号"
+    assert signing.freeze_visit(ws, patrol).number == "安检〔2026〕第0001号"
     assert code_of(lambda: numbering.set_prefix(ws, Mode.JOINT, "  ")) == "number.bad_prefix"
+    taken = code_of(lambda: numbering.set_prefix(ws, Mode.JOINT, "示镇检"))
+    assert taken == "number.prefix_taken", "two papers would bear one number"
+    assert len({numbering.prefix_of(ws, mode) for mode in Mode}) == len(Mode)
+
+
+def test_a_signature_that_is_refused_freezes_nothing(ws: Workspace, visit: str) -> None:
+    answer_all(ws, visit)
+
+    def refused(person: str, manner: Manner, **more: Any) -> str:
+        return code_of(lambda: signing.sign(ws, visit, person, manner=manner, **more))
+
+    officer = SignerRole.OFFICER
+    assert refused("路人", Manner.PAPER, role=officer) == "sign.not_an_officer"
+    assert refused("示例丁", Manner.REFUSED, reason="不认可") == "sign.refusal_incomplete"
+    assert refused("示例甲", Manner.SCREEN, image=b"GIF89a") == "sign.bad_image"
+    assert refused("示例丁", Manner.PAPER, opinion="字" * 20_001) == "text.too_long"
+    head = get_head(ws, visit)
+    assert (head.state, head.number) == (VisitState.OPEN, None)
 
 
 def test_closing_needs_everyone_and_keeps_the_pdf(ws: Workspace, visit: str) -> None:

@@ -75,6 +75,7 @@ def test_twenty_thousand_characters_are_kept_and_one_more_is_refused(
         (Answer(item=EXIT, note="a\x00b"), "text.unprintable"),
         (Answer(item=EXIT, instance="a/b"), "answer.bad_instance"),
         (Answer(item=EXIT, major_hazard=HazardVerdict.HIT), "answer.no_hazard"),
+        (Answer(item=EXIT, inputs={"beds": "3"}), "answer.not_computed"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_by_name(
@@ -95,6 +96,28 @@ def test_an_unverified_hazard_can_only_be_unsure(ws: Workspace, begin: Callable[
     hit = Answer(item=unverified.id, verdict=Verdict.FAIL, major_hazard=HazardVerdict.HIT)
     assert refusal(ws, visit, hit) == "answer.hazard_unverified"
     walk.record_answer(ws, visit, replace(hit, major_hazard=HazardVerdict.UNSURE))
+
+
+def test_a_hazard_that_is_hit_has_failed(ws: Workspace, begin: Callable[..., str]) -> None:
+    visit = begin(depth=Depth.FULL)
+    library = ws.pinned_library(signing.get_head(ws, visit).library)
+    verified = next(
+        item
+        for item in walk.visit_items(ws, visit)
+        if any(library.hazards[name].verified for name in item.hazards)
+    )
+    hit = Answer(item=verified.id, verdict=Verdict.PASS, major_hazard=HazardVerdict.HIT)
+    assert refusal(ws, visit, hit) == "answer.hazard_not_failed", "it would vanish from the record"
+    walk.record_answer(ws, visit, replace(hit, verdict=Verdict.FAIL))
+
+
+def test_an_input_that_the_formula_does_not_know_is_refused(
+    ws: Workspace, begin: Callable[..., str]
+) -> None:
+    visit = begin(depth=Depth.FULL)
+    item = next(one for one in walk.visit_items(ws, visit) if one.calc)
+    wrong = Answer(item=item.id, verdict=Verdict.PASS, inputs={"hight": "0.3"})
+    assert refusal(ws, visit, wrong) == "calc.argument_unknown"
 
 
 def test_taking_back_goes_further_each_time_and_writes_new_entries(

@@ -166,7 +166,8 @@ class HistoryRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(2), 0, theme.px(8))
         row.setSpacing(theme.px(12))
-        top = Qt.AlignmentFlag.AlignTop
+        # One line stands in the middle of the height that its link needs.
+        top = Qt.AlignmentFlag.AlignTop if event.second else Qt.AlignmentFlag.AlignVCenter
         self._icon = Icon(event.look.icon, event.look.tone, _ICON)
         row.addWidget(self._icon, 0, top)
         day = Text(event.at[:10], "second")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.desktop import icons, theme
 from inspector.desktop.widgets import paint
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.pressable import Pressable
 from inspector.desktop.widgets.text import Text
@@ -125,33 +126,48 @@ class Pairs(QWidget):
 
     def _place(self, grid: QGridLayout, row: int, pair: Pair, found_on: str) -> None:
         after = pair.after
-        before = Picture(pair.before, _("整改前") if pair.before else _("没有整改前的照片"))
-        beside = Picture(
-            after.sha256 if after else None, _("整改后") if after else _("还没有整改后的照片")
-        )
+        before = Picture(pair.before, _("整改前") if pair.before else _("没有照片"))
+        beside = Picture(after.sha256 if after else None, _("整改后") if after else _("还没有照片"))
         self.pictures += [before, beside]
         grid.addWidget(before, row, 0)
         grid.addWidget(beside, row, 1)
-        words = _("整改前  {day}").format(day=found_on) if pair.before else ""
-        grid.addWidget(Text(words, "second", elide=True), row + 1, 0)
-        if after is None:
-            return
-        day = (after.taken or after.at)[:10]
-        said = "  ".join(part for part in (_("整改后"), day, after.caption) if part)
-        grid.addWidget(Text(said, "second", elide=True), row + 1, 1)
+        words = [_("整改前"), found_on if pair.before else ""]
+        said = [_("整改后")]
+        if after is not None:
+            said += [(after.taken or after.at)[:10], after.caption]
+        for column, parts in enumerate((words, said)):
+            text = "  ".join(part for part in parts if part)
+            grid.addWidget(Text(text, "second", elide=True), row + 1, column)
 
 
 class Viewer(Overlay):
-    """One picture as large as the window allows."""
+    """One picture as large as the window allows; one of correction can be turned or removed.
 
-    def __init__(self, host: QWidget, words: str) -> None:
+    Signals:
+        turned, removed: what is wanted of it.
+    """
+
+    turned = Signal()
+    removed = Signal()
+
+    def __init__(self, host: QWidget, words: str, *, changeable: bool) -> None:
         super().__init__(host, width=1000)
         self.picture = Picture("", words, whole=True)
-        height = host.height() - theme.px(190)
+        height = host.height() - theme.px(250 if changeable else 190)
         self.picture.setFixedSize(round(height / _RATIO), height)
         column = QVBoxLayout()
         column.addWidget(Text(words, "strong", elide=True))
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.card.body.addLayout(column)
+        self.turn = Button(_("转 90°"), icon="rotate-clockwise", compact=True, parent=self)
+        self.remove = Button(_("去掉这张"), icon="trash", compact=True, parent=self)
+        self.turn.clicked.connect(self.turned)
+        self.remove.clicked.connect(self.removed)
+        row = QHBoxLayout()
+        for button in (self.turn, self.remove):
+            row.addWidget(button)
+            button.setVisible(changeable)
+        row.addStretch(1)
+        self.card.body.addLayout(row)
         self.picture.looked.connect(lambda _sha: self.close_panel())
         self.closed.connect(self.deleteLater)

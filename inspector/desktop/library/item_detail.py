@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.chip import Chip, severity_chip
 from inspector.desktop.widgets.emptying import empty
@@ -22,7 +23,13 @@ from inspector.usecases.library_reading import LibraryItem, PendingClause
 
 
 class ItemDetail(Scroll):
-    """An item, or a clause that is still to be checked."""
+    """An item, or a clause that is still to be checked.
+
+    Signals:
+        confirming: id, standard and requirement of a clause whose number was read.
+    """
+
+    confirming = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=12, parent=parent)
@@ -41,7 +48,7 @@ class ItemDetail(Scroll):
         for caption, words in _readings(item):
             card.body.addLayout(_block(caption, words))
         self.column.addWidget(card)
-        self.column.addWidget(_basis_card(item.clauses))
+        self.column.addWidget(self._basis_card(item.clauses))
         self.column.addWidget(_plain_card(_("查出问题以后"), _afterwards(item)))
         self.column.addStretch(1)
         self.to_top()
@@ -60,9 +67,48 @@ class ItemDetail(Scroll):
         words = _("条号还没有人对照原文核过：文书上只写标准名称和编号，不印条号。")
         note.body.addWidget(Text(words, "second", tone="ink", wrap=True))
         card.body.addWidget(note)
+        self.confirm = self._confirm_button(clause, _("对照原文确认条号"), "primary")
+        card.body.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(card)
         self.column.addStretch(1)
         self.to_top()
+
+    def _basis_card(self, clauses: tuple[Clause, ...]) -> Card:
+        card = Card(_("依据"), icon="book-2", flush=True)
+        for clause in clauses:
+            card.add_row(self._basis_row(clause))
+        if not clauses:
+            words = Text(_("经验项：没有条款依据，只作建议"), "body", wrap=True)
+            side = theme.px(20)
+            words.setContentsMargins(side, theme.px(10), side, theme.px(10))
+            card.body.addWidget(words)
+        return card
+
+    def _basis_row(self, clause: Clause) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        side = theme.px(20)
+        column.setContentsMargins(side, theme.px(10), side, theme.px(10))
+        column.setSpacing(theme.px(2))
+        number = clause.clause or _("条款待核，不印条号")
+        column.addWidget(Text(clause.standard, "strong", wrap=True))
+        tone = None if clause.clause else "blue"
+        column.addWidget(Text(f"{number} · {clause.force.label}", "second", tone=tone, wrap=True))
+        column.addWidget(Text(clause.requirement, "body", wrap=True))
+        for hint in filter(None, (clause.edition, clause.confirmed)):
+            column.addWidget(Text(hint, "hint", wrap=True))
+        if clause.confirmed or clause.clause is None:
+            words = _("改条号") if clause.confirmed else _("对照原文确认条号")
+            button = self._confirm_button(clause, words, "link")
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return row
+
+    def _confirm_button(self, clause: Clause | PendingClause, words: str, kind: str) -> Button:
+        button = Button(words, kind=kind)
+        button.setAccessibleDescription(clause.standard)
+        held = (clause.id, clause.standard, clause.requirement)
+        button.clicked.connect(lambda: self.confirming.emit(*held))
+        return button
 
 
 def _chips(item: LibraryItem) -> QWidget:
@@ -111,30 +157,6 @@ def _afterwards(item: LibraryItem) -> Iterable[tuple[str, str]]:
     yield _("怎么改"), item.remedy
     yield _("期限"), terms.parse(item.term).label
     yield _("责任部门"), Department.of(item.department).label
-
-
-def _basis_card(clauses: tuple[Clause, ...]) -> Card:
-    card = Card(_("依据"), icon="book-2", flush=True)
-    for clause in clauses:
-        row = QWidget()
-        column = QVBoxLayout(row)
-        side = theme.px(20)
-        column.setContentsMargins(side, theme.px(10), side, theme.px(10))
-        column.setSpacing(theme.px(2))
-        number = clause.clause or _("条款待核，不印条号")
-        column.addWidget(Text(clause.standard, "strong", wrap=True))
-        tone = None if clause.clause else "blue"
-        column.addWidget(Text(f"{number} · {clause.force.label}", "second", tone=tone, wrap=True))
-        column.addWidget(Text(clause.requirement, "body", wrap=True))
-        if clause.edition:
-            column.addWidget(Text(clause.edition, "hint", wrap=True))
-        card.add_row(row)
-    if not clauses:
-        words = Text(_("经验项：没有条款依据，只作建议"), "body", wrap=True)
-        side = theme.px(20)
-        words.setContentsMargins(side, theme.px(10), side, theme.px(10))
-        card.body.addWidget(words)
-    return card
 
 
 def _plain_card(title: str, lines: Iterable[tuple[str, str]]) -> Card:

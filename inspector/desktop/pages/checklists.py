@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
+from inspector.desktop.library.confirm_panel import ConfirmPanel, confirm_number
 from inspector.desktop.library.item_detail import ItemDetail
 from inspector.desktop.library.rows import LibraryRows, clause_rows, item_rows
 from inspector.desktop.page import Page
@@ -17,6 +18,7 @@ from inspector.desktop.widgets.empty_state import EmptyState
 from inspector.desktop.widgets.halves import Halves
 from inspector.desktop.widgets.list_search import ListSearch
 from inspector.desktop.widgets.text import Text
+from inspector.facts.user import User
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Depth, Domain, Place
 from inspector.i18n import _
@@ -26,6 +28,7 @@ from inspector.usecases.library_reading import (
     Reading,
     read_library,
 )
+from inspector.usecases.setup import current_user
 
 _PENDING = "pending"
 
@@ -66,7 +69,9 @@ class ChecklistsPage(Page):
         self.search.setFocus()
 
     def refresh(self, changes: Changes) -> None:
-        """The library changes only with the program."""
+        """The library changes with its packs, a clause with its confirmation."""
+        if changes.settings:
+            self.desk.ask(self, read_library, self._show)
 
     def resized(self, narrow: bool) -> None:
         """One half at a time where narrow."""
@@ -93,6 +98,7 @@ class ChecklistsPage(Page):
         self.rows.chosen.connect(self._show_one)
         self.rows.opened.connect(self._open_one)
         self.rows.left_at_top.connect(self.search.setFocus)
+        self.detail.confirming.connect(self._confirm)
         self.key("Ctrl+F", self.search.setFocus, _("查找"))
 
     def _show(self, reading: Reading) -> None:
@@ -113,6 +119,10 @@ class ChecklistsPage(Page):
             )
         )
         self._filter()
+        if self.rows.selected:
+            self._show_one(self.rows.selected)
+        else:
+            self.halves.go_in(False)
 
     def _filter(self) -> None:
         pending = self.what.value == _PENDING
@@ -155,6 +165,24 @@ class ChecklistsPage(Page):
         elif item is not None:
             self.detail.show_item(item)
         self.halves.show_detail(item is not None or clause is not None)
+
+    def _confirm(self, clause: str, standard: str, requirement: str) -> None:
+        def ask(user: User | None) -> None:
+            panel = ConfirmPanel(self.shell, standard, requirement, user.name if user else "")
+            panel.wanted.connect(lambda said: self._keep(panel, clause, said))
+            self.shell.cover(panel)
+            panel.ask()
+
+        self.desk.ask(self, current_user, ask)
+
+    def _keep(self, panel: ConfirmPanel, clause: str, said: dict[str, str]) -> None:
+        self.desk.write(
+            self,
+            lambda ws: confirm_number(ws, clause, said),
+            lambda _confirmation: panel.close_panel(),
+            lambda error: panel.show_refusal(error.sentence),
+            touched=lambda _confirmation: Changes(settings=True),
+        )
 
     def _open_one(self, key: str) -> None:
         self._show_one(key)

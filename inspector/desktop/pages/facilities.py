@@ -60,9 +60,7 @@ class Story:
 
 def read_story(ws: Workspace, facility: str) -> Story:
     """Everything that the detail shows."""
-    return Story(
-        facility_file(ws, facility), timeline(ws, facility), domain_years(ws, facility)
-    )
+    return Story(facility_file(ws, facility), timeline(ws, facility), domain_years(ws, facility))
 
 
 class FacilitiesPage(Page):

@@ -105,9 +105,9 @@ class HomePage(Page):
     def _show_visits(self, work: WorkList, due: DueList) -> None:
         first = interrupted(work)
         waiting = [one for one in work.unfinished if one is not first]
-        if not work.unfinished:
+        if not work.unfinished and due.nothing:
             self.left.addWidget(NothingCard())
-        else:
+        if work.unfinished:
             count = _("{count} 次").format(count=len(work.unfinished))
             self.left.addWidget(Section(_("没做完的检查"), note=count))
         if first is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -115,6 +117,10 @@ class LedgerPage(Page):
         self, *, finding: str = "", facility: str = "", state: str = "", **_args: str
     ) -> None:
         """Show the list; `finding` is chosen, `facility` and `state` narrow it."""
+        if finding and not facility:
+            # A line that is asked for is shown, whatever the list was narrowed to before.
+            self.list.facility.choose("")
+            self.list.search.clear()
         if facility:
             self.list.facility.set_options([(facility, "")])
             self.list.facility.choose(facility)
@@ -248,9 +254,14 @@ class LedgerPage(Page):
         )
 
     def _look(self, sha256: str) -> None:
-        finding = self._wanted
-        opened = self.detail.opened
-        panel = Viewer(self.shell, opened.line.topic if opened else "")
+        finding, opened = self._wanted, self.detail.opened
+        if opened is None:
+            return
+        after = {one.sha256: one.id for one in opened.line.photos_after}
+        changeable = sha256 in after and Act.PICTURE in opened.acts
+        panel = Viewer(self.shell, opened.line.topic, changeable=changeable)
+        panel.turned.connect(lambda: self._change(panel, self.acting.turn, after[sha256]))
+        panel.removed.connect(lambda: self._change(panel, self.acting.remove, after[sha256]))
         self.shell.cover(panel)
         panel.open(panel.picture)
         self.desk.ask(
@@ -258,6 +269,10 @@ class LedgerPage(Page):
             lambda ws: picture_file(ws, finding, sha256).read_bytes(),
             panel.picture.show_picture,
         )
+
+    def _change(self, panel: Viewer, act: Callable[[str, str], object], photo: str) -> None:
+        panel.close_panel()
+        act(self._wanted, photo)
 
     def _act(self, wanted: str) -> None:
         opened = self.detail.opened

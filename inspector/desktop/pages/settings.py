@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
+from inspector.desktop.pages.settings_numbers import Numbering, NumbersCard
+from inspector.desktop.pages.settings_packs import Packing, PacksCard
+from inspector.desktop.pages.settings_region import RegionCard
 from inspector.desktop.pages.settings_user import UserCard
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
@@ -72,8 +75,19 @@ class SettingsPage(Page):
         self._columns.setSpacing(theme.px(16))
         self.user = UserCard()
         self.user.wanted.connect(self._save)
-        left = (self.user, self._sample_card(), self._about_card())
-        right = (self._font_card(), self._backup_card(), self._data_card())
+        self.numbers = NumbersCard()
+        self.numbering = Numbering(shell, desk, self, self.numbers)
+        self.region = RegionCard(desk)
+        self.packs = PacksCard()
+        self.packing = Packing(shell, desk, self.packs)
+        left = (self.user, self.numbers, self.region, self.packs)
+        right = (
+            self._font_card(),
+            self._backup_card(),
+            self._data_card(),
+            self._sample_card(),
+            self._about_card(),
+        )
         for cards, share in ((left, 60), (right, 40)):
             stack = QVBoxLayout()
             stack.setSpacing(theme.px(16))
@@ -88,10 +102,16 @@ class SettingsPage(Page):
     def enter(self, **_args: str) -> None:
         """Load what is kept."""
         self.desk.ask(self, read_kept, self._show)
+        self._load_cards()
 
     def refresh(self, changes: Changes) -> None:
-        """Another backup, another sample, another name."""
+        """Another backup, another sample, another name, other numbers, another library."""
+        self._load_cards()
         self.desk.ask(self, read_kept, self._show_state)
+
+    def _load_cards(self) -> None:
+        for card in (self.numbering, self.region, self.packing):
+            card.load()
 
     def resized(self, narrow: bool) -> None:
         """One column where two would be too narrow."""

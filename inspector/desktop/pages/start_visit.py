@@ -14,6 +14,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.start.facility_block import FacilityBlock
 from inspector.desktop.start.missing import modes_instead, what_is_missing
 from inspector.desktop.start.people_card import PeopleCard
+from inspector.desktop.start.preset_row import PresetRow
 from inspector.desktop.start.procedure_card import ProcedureCard
 from inspector.desktop.start.proposals_card import ProposalsCard
 from inspector.desktop.start.recheck_card import RecheckCard
@@ -51,6 +52,7 @@ class StartVisitPage(Page):
         self.facility = FacilityBlock()
         self.modes = ChoiceCards(label=_("检查性质"))
         self.when = WhenRow()
+        self.presets = PresetRow()
         self.people = PeopleCard()
         self.again = RecheckCard()
         self.proposals = ProposalsCard()
@@ -111,6 +113,7 @@ class StartVisitPage(Page):
         self.facility.added.connect(lambda: self.shell.open("facility_form"))
         self.modes.chosen.connect(self._mode_chosen)
         self.when.changed.connect(self._changed)
+        self.presets.changed.connect(self._changed)
         self.people.changed.connect(self._changed)
         self.people.opened.connect(lambda: QTimer.singleShot(0, self, self._show_editor))
         self.again.changed.connect(self._changed)
@@ -150,6 +153,7 @@ class StartVisitPage(Page):
         if not same:
             self.proposals.reset()
             self.procedure.forget()
+            self.presets.forget()
         if not self.people.people and begun.leader is not None:
             self.people.show_people(
                 [replace(begun.leader, id="leader", role=Role.LEADER)], begun.now.date()
@@ -203,6 +207,7 @@ class StartVisitPage(Page):
             people=self.people.people,
             checklists=self.proposals.chosen if self.proposals.boxes else None,
             overrides={code: overrides[code] for code in codes if code in overrides},
+            preset=self.presets.wanted,
         )
         if not self._rechecks:
             return draft
@@ -218,6 +223,8 @@ class StartVisitPage(Page):
         if draft is None:
             self._show_state()
             return
+        if not self._rechecks:
+            draft = replace(draft, checklists=self.proposals.wanted)
         self._asked += 1
         asked = self._asked
         self.people.show_people(self.people.people, draft.begun.date())
@@ -233,10 +240,12 @@ class StartVisitPage(Page):
             return
         self._prepared = prepared
         self.proposals.show_proposals(prepared.proposals, prepared.tools)
+        self.presets.show_presets(prepared.presets, prepared.preset)
+        words = _("必查 {core} 项，全项 {full} 项")
+        if prepared.preset:
+            words = _("预设 {core} 项")
         self._when_title.set_note(
-            _("必查 {core} 项，全项 {full} 项").format(
-                core=prepared.items[Depth.CORE], full=prepared.items[Depth.FULL]
-            )
+            words.format(core=prepared.items[Depth.CORE], full=prepared.items[Depth.FULL])
         )
         self._show_conditions()
         self._show_state()
@@ -271,7 +280,9 @@ class StartVisitPage(Page):
     def _show_state(self) -> None:
         self.again.setVisible(self._rechecks)
         self.proposals.setVisible(not self._rechecks)
-        self.when.level.setVisible(not self._rechecks)
+        self.presets.setVisible(not self._rechecks)
+        by_preset = self._prepared is not None and bool(self._prepared.preset)
+        self.when.level.setVisible(not self._rechecks and not by_preset)
         missing = self._missing()
         self.start.setEnabled(not missing and not self._starting)
         if missing:
@@ -309,6 +320,7 @@ class StartVisitPage(Page):
         self._starting = False
         self._begun = self._prepared = None
         self.procedure.forget()
+        self.presets.forget()
         self.shell.go("walk", visit=started.visit)
 
     def _not_started(self, error: InspectorError) -> None:
@@ -331,6 +343,7 @@ class StartVisitPage(Page):
         self._when_title = Section(_("类型、时间和深度"), number=3)
         blocks.addWidget(self._when_title)
         blocks.addWidget(self.when)
+        blocks.addWidget(self.presets)
         blocks.addWidget(Section(_("检查人员"), number=4, note=_("第一名是检查组长")))
         blocks.addWidget(self.people)
         self._left.column.addWidget(self._blocks)

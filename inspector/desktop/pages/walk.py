@@ -41,6 +41,7 @@ _THUMB = 192
 
 class WalkPage(Page):
     step = "walk"
+    own_tabs = True
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
@@ -76,6 +77,8 @@ class WalkPage(Page):
         self.read.basis_wanted.connect(self.panels.basis)
         self.read.fact_answered.connect(self._keep_fact)
         self.act.note.phrases_wanted.connect(self.panels.phrases)
+        self.act.instances.sampling.connect(self.panels.sample)
+        self.act.instances.confirmed.connect(self.panels.confirm_places)
         self.act.term.date_wanted.connect(self.panels.date)
         self.act.photos.add_wanted.connect(self.bringing.choose)
         self.act.photos.pool_wanted.connect(self.open_pool)

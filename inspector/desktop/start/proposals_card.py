@@ -45,6 +45,11 @@ class ProposalsCard(Card):
         """The checklists that are to be asked."""
         return tuple(domain for domain in self.boxes if domain not in self._left_out)
 
+    @property
+    def wanted(self) -> tuple[Domain, ...]:
+        """Every checklist that was not left out, whether it is proposed now or not."""
+        return tuple(domain for domain in Domain if domain not in self._left_out)
+
     def reset(self) -> None:
         """Another facility: everything proposed is taken again."""
         self._left_out = set()

@@ -59,6 +59,8 @@ def _clause_card(clause: Clause) -> Card:
     card.body.addLayout(line)
     number = Text(clause_words(clause), "strong", tone="accent" if clause.clause else "ink3")
     card.body.addWidget(number)
+    if clause.confirmed:
+        card.body.addWidget(Text(clause.confirmed, "hint", wrap=True))
     card.body.addWidget(Text(clause.requirement, "body", wrap=True))
     if clause.edition:
         card.body.addWidget(Text(clause.edition, "hint", wrap=True))

@@ -75,19 +75,29 @@ class InstanceRow(QWidget):
         chosen: the name of an instance, "" for the whole item.
         added: the name of a new one.
         dropped: the name of one that was only named.
+        sampling: draw which places are looked at.
+        confirmed: the sampled places without an answer were looked at and are in order.
     """
 
     chosen = Signal(str)
     added = Signal(str)
     dropped = Signal(str)
+    sampling = Signal()
+    confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        self.label = Text("", "label")
-        column.addWidget(self.label)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        self.label = Text("", "label", wrap=True)
+        head.addWidget(self.label, 1)
+        self.draw = Button(_("抽样"), icon="list-check", compact=True)
+        self.draw.clicked.connect(self.sampling)
+        head.addWidget(self.draw)
+        column.addLayout(head)
         holder = QWidget(self)
         self._flow = FlowLayout(holder)
         self._flow.setSpacing(theme.px(8))
@@ -105,8 +115,11 @@ class InstanceRow(QWidget):
         row.addWidget(self.more)
         self._drop = Button(_("去掉这一处"), kind="link", parent=holder)
         self._drop.clicked.connect(self._dropped)
-        self._flow.addWidget(self._adding)
-        self._flow.addWidget(self._drop)
+        self.rest = Button("", kind="link", parent=holder)
+        self.rest.clicked.connect(self.confirmed)
+        self._ends = (self._adding, self._drop, self.rest)
+        for widget in self._ends:
+            self._flow.addWidget(widget)
         self.buttons: dict[str, InstanceButton] = {}
         self._here = ""
 
@@ -115,7 +128,7 @@ class InstanceRow(QWidget):
         item = state.item
         word = Repeat.of(item.repeat).label if item.repeat else ""
         self._here = state.instance
-        self.label.setText(_("逐处记：{what}（也可以整项一起答）").format(what=word))
+        self._show_sample(state, word)
         self.name.setPlaceholderText(_("加一处{what}").format(what=word))
         self.name.setAccessibleName(self.name.placeholderText())
         names = ("", *state.instances())
@@ -126,12 +139,28 @@ class InstanceRow(QWidget):
             button.show_state(shown_verdict(record), here=name == self._here)
         self._drop.setVisible(self._here in state.pending(item.id))
 
+    def _show_sample(self, state: WalkState, word: str) -> None:
+        item = state.item
+        left = len(item.waiting)
+        self.draw.setText(_("改抽样") if item.sample else _("抽样"))
+        self.draw.setEnabled(state.sheet.editable)
+        if not item.sample:
+            words = _("逐处记：{what}（也可以整项一起答）")
+        elif left:
+            words = _("抽查 {n} 处{what}，还有 {left} 处没看")
+        else:
+            words = _("抽查 {n} 处{what}，都看过了")
+        self.label.setText(words.format(what=word, n=len(item.sample), left=left))
+        looked_at = item.measure is None and item.calc is None
+        self.rest.setText(_("其余 {n} 处都看过，均符合").format(n=left))
+        self.rest.setVisible(looked_at and 0 < left < len(item.sample) and state.sheet.editable)
+
     def _rebuild(self, names: tuple[str, ...]) -> None:
         for button in self.buttons.values():
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        for widget in (self._adding, self._drop):
+        for widget in self._ends:
             self._flow.removeWidget(widget)
         self.buttons = {}
         for name in names:
@@ -140,7 +169,7 @@ class InstanceRow(QWidget):
             self.buttons[name] = button
             self._flow.addWidget(button)
             button.show()
-        for widget in (self._adding, self._drop):
+        for widget in self._ends:
             self._flow.addWidget(widget)
 
     def _add(self) -> None:

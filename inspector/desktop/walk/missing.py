@@ -25,7 +25,7 @@ def lacks(state: WalkState, item: VisitItem) -> tuple[str, str]:
     if any(record.rivals for record in records):
         return _("待核对"), "red"
     if not state.answered(item.id):
-        named = len(state.pending(item.id))
+        named = len({*state.pending(item.id), *(item.waiting if item.instances else ())})
         return (_("{n} 处没答").format(n=named) if named else _("未检查")), "blue"
     for record in records:
         word = _record_lacks(state, item, record)

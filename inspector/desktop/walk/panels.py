@@ -16,9 +16,12 @@ from inspector.desktop.walk.missing import NOTES, POOL, MissingPanel
 from inspector.desktop.walk.photo_panel import PhotoPanel
 from inspector.desktop.walk.phrase_panel import PhrasePanel
 from inspector.desktop.walk.route import RoutePanel
+from inspector.desktop.walk.sample_panel import Drawn, SamplePanel, draw_places, drawn
 from inspector.desktop.widgets.overlay import Overlay
-from inspector.facts.vocabulary import Place, Verdict
-from inspector.usecases import visits, walk
+from inspector.facts.sampling import Sample
+from inspector.facts.visit import Changes
+from inspector.facts.vocabulary import Place, Repeat, Verdict
+from inspector.usecases import sampling, visits, walk
 from inspector.usecases.asking import day_of
 
 if TYPE_CHECKING:
@@ -131,6 +134,55 @@ class WalkPanels(QObject):
         panel.picked.connect(page.act.term.set_date)
         self._open(panel)
         panel.ask()
+
+    def sample(self) -> None:
+        """抽样 for what the current item repeats over."""
+        page, state = self._page, self._page.state
+        if state is None or state.item.repeat is None or not state.sheet.editable:
+            return
+        repeat, visit = Repeat.of(state.item.repeat), page.saver.visit
+        page.desk.ask(
+            page,
+            lambda ws: drawn(ws, visit, repeat),
+            lambda held: self._ask_total(visit, repeat, held),
+        )
+
+    def _ask_total(self, visit: str, repeat: Repeat, held: Drawn) -> None:
+        page = self._page
+        panel = SamplePanel(page.shell, repeat, held)
+
+        def drew(_sample: Sample) -> None:
+            panel.close_panel()
+            page.reload()
+
+        def give(said: dict[str, str]) -> None:
+            fault = panel.fault(said)
+            if fault:
+                panel.show_refusal(fault, "total")
+                return
+            page.desk.write(
+                page,
+                lambda ws: draw_places(ws, visit, repeat, said),
+                drew,
+                lambda error: panel.show_refusal(error.sentence),
+                touched=lambda _sample: Changes(visits=(visit,)),
+            )
+
+        panel.wanted.connect(give)
+        page.shell.cover(panel)
+        panel.ask()
+
+    def confirm_places(self) -> None:
+        """The sampled places without an answer were looked at and are in order."""
+        page, state = self._page, self._page.state
+        if state is None:
+            return
+        page.answering.commit()
+        visit, item, who = page.saver.visit, state.current, page.answering.looked_by
+        page.saver.write(
+            lambda ws: sampling.confirm_places(ws, visit, item, who),
+            lambda _saved: page.reload(),
+        )
 
     def photo(self, key: str) -> None:
         """A photo of the current answer, looked at closer."""

@@ -132,10 +132,10 @@ class WalkState:
                 self.items[item.id] = replace(item, photos=held)
 
     def instances(self, item: str = "") -> tuple[str, ...]:
-        """The instances of an item: those answered, then those only named."""
+        """The instances of an item: the sampled places, others answered, those only named."""
         held = self.items[item or self.current]
-        answered = tuple(record.answer.instance for record in held.instances)
-        return answered + self.pending(held.id)
+        answered = (record.answer.instance for record in held.instances)
+        return tuple(dict.fromkeys((*held.sample, *answered, *self.pending(held.id))))
 
     def strip(self, item: str, instance: str) -> tuple[Photo, ...]:
         """The photos of one answer, by the time they were taken."""

@@ -12,6 +12,7 @@ from inspector.desktop.widgets.empty_state import EmptyState
 
 _LIST_WIDTH = 400
 _GAP = 16
+_MOST = 0.56
 _UNLIMITED = 16_777_215
 
 
@@ -78,16 +79,21 @@ class Halves(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell how much room the detail has."""
         super().resizeEvent(event)
+        self._arrange()
         self._tell()
 
+    @property
+    def _wide(self) -> int:
+        """The list leaves the detail its share where the window is small or the font large."""
+        return min(theme.px(self._width), round(self.width() * _MOST))
+
     def _tell(self) -> None:
-        taken = 0 if self._narrow else theme.px(self._width + _GAP)
+        taken = 0 if self._narrow else self._wide + theme.px(_GAP)
         self.roomed.emit(self.width() - taken)
 
     def _arrange(self) -> None:
         self._right.setCurrentIndex(0 if self._has_detail else 1)
         self._left.setVisible(not self.covered)
         self._right.setVisible(not self._narrow or self.covered)
-        wide = theme.px(self._width)
-        self._left.setMinimumWidth(0 if self._narrow else wide)
-        self._left.setMaximumWidth(_UNLIMITED if self._narrow else wide)
+        self._left.setMinimumWidth(0 if self._narrow else self._wide)
+        self._left.setMaximumWidth(_UNLIMITED if self._narrow else self._wide)

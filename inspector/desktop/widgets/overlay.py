@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from inspector.desktop import theme
 from inspector.desktop.widgets.card import Card
+from inspector.desktop.widgets.tab_order import stops
 
 
 class Overlay(QWidget):
@@ -74,12 +75,12 @@ class Overlay(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the panel."""
         here = QApplication.focusWidget()
-        stops = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
-        if not stops:
+        order = list(stops(self.card))
+        if not order:
             return True
         step = 1 if forward else -1
-        place = stops.index(here) + step if here in stops else 0
-        stops[place % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        place = order.index(here) + step if here in order else 0
+        order[place % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,9 +108,3 @@ class Overlay(QWidget):
         if host is not None:
             self.setGeometry(host.rect())
             self.card.setFixedWidth(min(self._wanted, host.width() - theme.px(48)))
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    proxied = widget.focusProxy() is not None
-    return bool(tab) and widget.isVisible() and widget.isEnabled() and not proxied

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import python_calamine
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from inspector.desktop.ledger.files_row import FilesRow
+from inspector.desktop.ledger.pictures import Picture, Viewer
 from inspector.desktop.ledger.regroup_panels import MergePanel, SplitPanel
+from inspector.desktop.pages.start_visit import StartVisitPage
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.text import Text
 from inspector.facts.rectification import Act, LedgerState, Rectifier
-from inspector.facts.vocabulary import RecheckResult
 from inspector.usecases.ledger_reading import get_finding, ledger
 from inspector.usecases.recheck import recheck_lines
 from inspector.usecases.setup import Workspace
@@ -27,9 +30,9 @@ from tests.desktop.ledger.scene import CENTRE, EXIT, HOME, LIGHT, ROUTE
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def words(widget: object) -> str:
+def words(widget: QWidget) -> str:
     """Everything that a person reads in a part of the page."""
-    return "\n".join(one.text() for one in widget.findChildren(Text) if one.isVisible())  # type: ignore[attr-defined]
+    return "\n".join(one.text() for one in widget.findChildren(Text) if one.isVisible())
 
 
 def test_the_list_begins_with_what_is_overdue(shell: Shell) -> None:
@@ -83,8 +86,6 @@ def test_arrows_move_and_the_detail_follows(shell: Shell) -> None:
 def test_before_and_after_stand_side_by_side(shell: Shell, workspace: Workspace) -> None:
     line = scene.line(workspace, CENTRE, EXIT)
     page = ledger_page(shell, finding=line.id)
-    from inspector.desktop.ledger.pictures import Picture
-
     before, after = page.detail.findChildren(Picture)
     assert before.filled
     assert after.filled
@@ -96,14 +97,42 @@ def test_before_and_after_stand_side_by_side(shell: Shell, workspace: Workspace)
     assert not any(one.isVisible() for one in shell.findChildren(Overlay))
 
 
+def test_a_picture_of_correction_is_turned_and_removed(shell: Shell, workspace: Workspace) -> None:
+    line = scene.line(workspace, CENTRE, EXIT)
+    page = ledger_page(shell, finding=line.id)
+    press(shell, page.detail.findChildren(Picture)[0])
+    (viewer,) = [one for one in shell.findChildren(Viewer) if one.isVisible()]
+    assert not viewer.remove.isVisible()
+    key(shell, Qt.Key.Key_Escape)
+    press(shell, page.detail.findChildren(Picture)[1])
+    (viewer,) = [one for one in shell.findChildren(Viewer) if one.isVisible()]
+    press(shell, viewer.turn)
+    assert get_finding(workspace, line.id).photos_after[0].turn == 90
+    press(shell, page.detail.findChildren(Picture)[1])
+    (viewer,) = [one for one in shell.findChildren(Viewer) if one.isVisible()]
+    press(shell, viewer.remove)
+    assert get_finding(workspace, line.id).photos_after == ()
+    assert not page.detail.findChildren(Picture)[1].filled
+
+
+def test_a_line_that_is_asked_for_is_shown_whatever_was_filtered(
+    shell: Shell, workspace: Workspace
+) -> None:
+    home, centre = scene.line(workspace, HOME, EXIT), scene.line(workspace, CENTRE, EXIT)
+    page = ledger_page(shell, facility=home.facility)
+    assert all(one.startswith(HOME) for one in shown(page.list.rows))
+    page = ledger_page(shell, finding=centre.id)
+    assert page.detail.opened is not None
+    assert page.detail.opened.line.id == centre.id
+
+
 def test_reporting_asks_who_and_takes_pictures(shell: Shell, workspace: Workspace) -> None:
     line = scene.line(workspace, HOME, EXIT)
     page = ledger_page(shell, finding=line.id)
     form = act(shell, page, Act.REPORT)
     answer(form, by="示例丁", note="锁已拆除。", on="20261120")
-    from inspector.desktop.ledger.files_row import FilesRow
-
-    form.findChild(FilesRow).take(sorted(scene.PICTURES.glob("*.jpg"))[1:2])
+    (files,) = form.findChildren(FilesRow)
+    files.take(sorted(scene.PICTURES.glob("*.jpg"))[1:2])
     give(shell, form)
     held = get_finding(workspace, line.id)
     assert held.state is LedgerState.WAITING
@@ -178,7 +207,7 @@ def test_who_rectifies_and_how_is_filled_in(shell: Shell, workspace: Workspace) 
     line = scene.line(workspace, HOME, EXIT)
     page = ledger_page(shell, finding=line.id)
     key(shell, Qt.Key.Key_F2)
-    form = panel(shell, type(act_form(shell)))
+    form = panel(shell, FormPanel)
     answer(form, rectifier="owner", supervisor="示例戊", measures="换成推杆锁", money="600 元")
     give(shell, form)
     held = get_finding(workspace, line.id)
@@ -187,12 +216,6 @@ def test_who_rectifies_and_how_is_filled_in(shell: Shell, workspace: Workspace) 
     assert held.five.measures == "换成推杆锁"
     assert held.five.money == "600 元"
     assert "换成推杆锁" in words(page.detail)
-
-
-def act_form(shell: Shell) -> object:
-    from inspector.desktop.widgets.form_panel import FormPanel
-
-    return panel(shell, FormPanel)
 
 
 def test_handing_over_and_what_came_of_it(shell: Shell, workspace: Workspace) -> None:
@@ -243,17 +266,17 @@ def test_a_recheck_asks_only_what_is_open(shell: Shell, workspace: Workspace) ->
     press(shell, page.detail.buttons["recheck_visit"])
     assert shell.here[0] == "start"
     start = shell.page
-    assert start is not None
-    assert start.again.isVisible()  # type: ignore[attr-defined]
-    assert len(start.again.boxes) == 2  # type: ignore[attr-defined]
-    press(shell, start.again.boxes[scene.line(workspace, HOME, ROUTE).id])  # type: ignore[attr-defined]
-    press(shell, start.start)  # type: ignore[attr-defined]
+    assert isinstance(start, StartVisitPage)
+    assert start.again.isVisible()
+    assert not start.proposals.isVisible()
+    assert len(start.again.boxes) == 2
+    press(shell, start.again.boxes[scene.line(workspace, HOME, ROUTE).id])
+    press(shell, start.start)
     name, args = shell.here
     assert name == "walk"
     looked = recheck_lines(workspace, args["visit"])
     assert [one.target.finding for one in looked] == [line.id]
     assert [one.result for one in looked] == [None]
-    assert RecheckResult.CORRECTED not in [one.result for one in looked]
 
 
 def test_the_list_goes_out_as_a_spreadsheet_and_as_a_calendar(shell: Shell, tmp_path: Path) -> None:

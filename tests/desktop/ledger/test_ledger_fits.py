@@ -16,7 +16,7 @@ from tests.desktop.ledger.hands import ledger_page
 from tests.desktop.ledger.scene import CENTRE, EXIT
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 def test_list_and_line_fit(make_shell: MakeShell, workspace: Workspace, scale: float) -> None:
     shell = make_shell(scale)
     page = ledger_page(shell)
@@ -28,7 +28,7 @@ def test_list_and_line_fit(make_shell: MakeShell, workspace: Workspace, scale: f
     assert_accessible(page)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 @pytest.mark.parametrize("wanted", [Act.SET, Act.CLOSE, Act.RECHECK, Act.MERGE, Act.SPLIT])
 def test_questions_fit(
     make_shell: MakeShell, workspace: Workspace, scale: float, wanted: Act

@@ -117,8 +117,8 @@ def test_a_visit_in_each_mode(
     choose_mode(page, mode)
     add_officer(page, "示例丙", "示例-0031")
     assert [button.text() for button in page.when.type.buttons] == kinds
-    click(shell, page.when.type.buttons[1])
     click(shell, page.when.level.buttons[1])
+    click(shell, page.when.type.buttons[1])
     click(shell, page.start)
 
     visit = started(shell)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.desktop.closing.pdf import opened as opened_pdf
 from inspector.desktop.closing.reason_panel import ReasonPanel
+from inspector.desktop.facility.leaving import LeavePanel
+from inspector.desktop.pages.ledger import LedgerPage
 from inspector.desktop.pages.papers import PapersPage
 from inspector.desktop.pages.preview import PreviewPage
 from inspector.desktop.papers import issued_panel as acts
@@ -14,6 +16,7 @@ from inspector.desktop.papers.inputs import RowsInput
 from inspector.desktop.papers.service_panel import ServicePanel
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.form_panel import FormPanel
+from inspector.desktop.widgets.painted_rows import RECORD
 from inspector.facts.document import DocumentState, ServiceManner
 from inspector.usecases.documents import (
     document_facts,
@@ -41,12 +44,8 @@ def papers(shell: Shell, visit: str, **args: str) -> PapersPage:
 def choose(shell: Shell, page: PapersPage, key_of: str) -> None:
     """Move to a row as a person does."""
     model = page.rows.model()
-    row = next(
-        n
-        for n in range(model.rowCount())
-        if page.rows._model.key(page.rows._model._records[n]) == key_of
-    )
-    page.rows.setCurrentIndex(model.index(row, 0))
+    rows = [model.index(n, 0) for n in range(model.rowCount())]
+    page.rows.setCurrentIndex(next(row for row in rows if row.data(RECORD).key == key_of))
     settled(shell)
 
 
@@ -57,9 +56,10 @@ def given_block(ws: Workspace, kind: str) -> None:
 
 def test_every_kind_says_whether_it_can_be_made(shell: Shell, visit: str) -> None:
     page = papers(shell, visit)
-    rows = {row.key: row for row in page._rows.values()}
-    assert rows[ADVICE].kind is not None
-    assert rows[ADVICE].kind.available
+    rows = page._rows
+    advice = rows[ADVICE].kind
+    assert advice is not None
+    assert advice.available
     assert rows["service_receipt"].second == "还没有出具要送达的文书"
     assert rows["internal_sheet"].second == "内部使用，不得交出"
     choose(shell, page, "service_receipt")
@@ -177,11 +177,22 @@ def test_a_draft_waits_and_can_be_gone_on_with(
     assert again.cells[0][1].text() == "厨房｜库房"
 
 
+def test_what_was_typed_is_a_draft_when_the_page_is_left(
+    shell: Shell, workspace: Workspace, visit: str
+) -> None:
+    page = papers(shell, visit)
+    choose(shell, page, ADVICE)
+    assert page.detail.form is not None
+    type_into(page.detail.form.fields["contact"].input.edge, "示例乙")
+    shell.go("home")
+    settled(shell)
+    (draft,) = list_documents(workspace, visit=visit)
+    assert draft.fields["contact"] == "示例乙"
+
+
 def test_typed_text_is_asked_about_before_it_is_left(
     shell: Shell, workspace: Workspace, visit: str
 ) -> None:
-    from inspector.desktop.facility.leaving import LeavePanel
-
     page = papers(shell, visit)
     choose(shell, page, ADVICE)
     assert page.detail.form is not None
@@ -311,6 +322,7 @@ def test_papers_are_reached_from_the_record_and_the_ledger(
     line = scene.line(workspace, scene.CENTRE, scene.EXIT)
     shell.go("ledger", finding=line.id)
     settled(shell)
-    press(shell, shell.page.detail.buttons["papers"])  # type: ignore[union-attr]
+    assert isinstance(shell.page, LedgerPage)
+    press(shell, shell.page.detail.buttons["papers"])
     assert shell.here[0] == "papers"
     assert QApplication.focusWidget() is not None

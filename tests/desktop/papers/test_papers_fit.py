@@ -23,7 +23,7 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 def test_forms_fit(make_shell: MakeShell, visit: str, scale: float) -> None:
     shell = make_shell(scale)
     page = opened(shell, PapersPage, "papers", visit)
@@ -36,7 +36,7 @@ def test_forms_fit(make_shell: MakeShell, visit: str, scale: float) -> None:
         assert_accessible(page)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 def test_an_issued_paper_and_its_service_fit(
     make_shell: MakeShell, workspace: Workspace, visit: str, scale: float
 ) -> None:
