@@ -37,7 +37,7 @@ def code_pages(
         leaf.squares.append(Squares(RIGHT - SIDE, _TOP, SIDE / modules, runs))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _squares(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """The modules of one side, and the black runs as column, row and length."""
     code = segno.make_qr(text, error="m", mode="alphanumeric", mask=_MASK)

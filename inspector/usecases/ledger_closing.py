@@ -77,14 +77,6 @@ def ledger_drafts(ws: Workspace, head: VisitHead, record: Record) -> list[Draft]
     return drafts
 
 
-def withdraw_drafts(ws: Workspace, visit: str, reason: str) -> list[Draft]:
-    """The entries that take every line of a visit out of the ledger, as when it is given up."""
-    with ws.store.read() as connection:
-        lines = finding_rows.listed(connection, ws.now().date(), visit=visit)
-        values = {line.id: finding_rows.values_of(connection, line.id) for line in lines}
-    return _withdrawing({line.id: line for line in lines}, values, visit, set(), reason)
-
-
 def _closing(ws: Workspace, connection: Connection, head: VisitHead, record: Record) -> _Closing:
     lines = finding_rows.listed(connection, ws.now().date(), facility=head.facility)
     return _Closing(

@@ -101,7 +101,11 @@ def thaw_visit(ws: Workspace, visit: str) -> Changes:
         )
         for signature in signed
     ]
-    drafts = field_drafts("visit.head", visit, {"frozen": None, "ended": None})
+    thawed: dict[str, object] = {"frozen": None}
+    if head.begun[:10] == ws.now().isoformat()[:10]:
+        # Still on site: the visit goes on, and ends when it is frozen again.
+        thawed["ended"] = None
+    drafts = field_drafts("visit.head", visit, thawed)
     ws.append([*drafts, *voided])
     return Changes(visits=(visit,))
 
@@ -271,7 +275,8 @@ def revise_visit(ws: Workspace, visit: str, reason: str) -> Changes:
     if not text:
         raise InspectorError("field.empty", field=_("理由"))
     revision = {"n": head.revision + 1, "reason": text}
-    values = {"revision": revision, "frozen": None, "ended": None}
+    # The visit ended when it ended: what is corrected at the desk does not prolong it.
+    values = {"revision": revision, "frozen": None}
     ws.append(field_drafts("visit.head", visit, values))
     return Changes(visits=(visit,))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,7 +28,6 @@ from inspector.journal.entry import Draft, Register
 from inspector.store import settings, visit_rows
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.facilities import get_facility
-from inspector.usecases.ledger_closing import withdraw_drafts
 from inspector.usecases.numbering import void_drafts
 from inspector.usecases.packs import left_out_notices
 from inspector.usecases.presets import preset_of
@@ -351,7 +351,7 @@ def set_people(ws: Workspace, visit: str, people: tuple[Person, ...]) -> Changes
 def abandon_visit(ws: Workspace, visit: str, reason: str) -> Changes:
     """Give a visit up; a number it had is voided with the reason and never used again.
 
-    What an earlier revision brought into the ledger is withdrawn.
+    A correction that is given up leads back to the revision that was signed and handed out.
     """
     head = get_head(ws, visit)
     if head.state in (VisitState.CLOSED, VisitState.ABANDONED):
@@ -359,10 +359,23 @@ def abandon_visit(ws: Workspace, visit: str, reason: str) -> Changes:
     text = clean(reason, _("理由")).strip()
     if not text:
         raise InspectorError("field.empty", field=_("理由"))
+    if head.revision > 1:
+        sealed = {"n": head.revision - 1, "reason": _reason_of(ws, visit, head.revision - 1)}
+        back = field_drafts("visit.head", visit, {"revision": sealed, "frozen": None})
+        ws.append([*back, event(visit, "abandon", reason=text, revision=head.revision)])
+        return Changes(visits=(visit,))
     drafts = field_drafts("visit.head", visit, {"abandoned": text})
-    gone = [*void_drafts(ws, visit, text), *withdraw_drafts(ws, visit, text)]
-    ws.append([*drafts, *gone, event(visit, "abandon", reason=text)])
+    ws.append([*drafts, *void_drafts(ws, visit, text), event(visit, "abandon", reason=text)])
     return Changes(visits=(visit,))
+
+
+def _reason_of(ws: Workspace, visit: str, revision: int) -> str:
+    """Why a sealed revision was opened; empty for the first."""
+    with ws.store.read() as connection:
+        seal = visit_rows.seal(connection, visit, revision)
+    if seal is None:
+        return ""
+    return str(json.loads(ws.evidence.read(seal["facts"])).get("revision_reason", ""))
 
 
 def resolve(ws: Workspace, visit: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.desktop import assemble
@@ -63,9 +64,11 @@ def test_the_box_names_the_visit_and_enter_continues_there(
     assert "已答 1 项都在" in said
     assert "正在写的 1 处文字也在" in said
 
-    qtbot.keyClick(panel.yes, Qt.Key.Key_Return)
+    assert panel.yes.hasFocus(), "the work list, which came later, does not take the focus away"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     settled(shell)
     assert shell.here == ("walk", {"visit": visit, "item": item})
+    assert shell.findChild(Confirm) is None
 
 
 def test_the_work_list_can_be_looked_at_first(

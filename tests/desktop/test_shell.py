@@ -218,6 +218,25 @@ def test_a_question_silences_the_page_until_answered(shell: Shell, qtbot: QtBot)
     assert walk.log[-1] == "F6"
 
 
+def test_a_page_that_is_still_loading_does_not_take_the_focus_from_a_question(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    with_visit(shell).open("walk", visit="v1")
+    settled(shell)
+    walk = shell.page
+    assert isinstance(walk, Stop)
+    panel = Confirm(shell, "上次有一次检查没有做完", yes="从停下的地方继续")
+    shell.cover(panel)
+    panel.ask()
+
+    walk.focus(walk.field)
+    settled(shell)
+    assert panel.yes.hasFocus()
+
+    qtbot.keyClick(panel.yes, Qt.Key.Key_Escape)
+    assert walk.field.hasFocus()
+
+
 def test_long_work_shows_how_far_it_is_and_can_be_stopped(shell: Shell, qtbot: QtBot) -> None:
     panel = BusyOverlay(shell, "正在收进照片")
     asked: list[int] = []

@@ -9,7 +9,7 @@ import pytest
 from inspector.facts.ledger_rules import acts_for
 from inspector.facts.rectification import LedgerState, Rectifier
 from inspector.facts.visit import Answer
-from inspector.facts.vocabulary import Depth, Force, HazardVerdict, Verdict
+from inspector.facts.vocabulary import Depth, Force, HazardVerdict, Verdict, VisitState
 from inspector.usecases import (
     keeping,
     ledger_fields,
@@ -20,6 +20,7 @@ from inspector.usecases import (
     visits,
     walk,
 )
+from inspector.usecases.asking import get_head
 from inspector.usecases.ledger_reading import LedgerFilter, get_finding, ledger, ledger_counts
 from inspector.usecases.rectifiers import propose
 from inspector.usecases.regrouping import Part
@@ -92,13 +93,19 @@ def test_a_correction_changes_and_withdraws_lines(ws: Workspace, scene: Scene) -
     assert keeping.rebuild(ws, check=True)
 
 
-def test_giving_up_a_corrected_visit_withdraws_its_lines(ws: Workspace, scene: Scene) -> None:
+def test_giving_up_a_correction_leads_back_to_the_signed_record(
+    ws: Workspace, scene: Scene
+) -> None:
     visit = scene.inspect(failed(EXIT, place="西门", note="挂锁"))
+    number, signed = get_head(ws, visit).number, signing.report_pdf(ws, visit)
     signing.revise_visit(ws, visit, "单位写错")
-    visits.abandon_visit(ws, visit, "走错了单位")
-    assert scene.lines() == ()
-    (gone,) = ledger(ws, LedgerFilter(everything=True))
-    assert gone.withdrawn == "走错了单位"
+    visits.abandon_visit(ws, visit, "原来没有写错")
+    head = get_head(ws, visit)
+    assert (head.state, head.revision, head.number) == (VisitState.CLOSED, 1, number)
+    assert signing.report_pdf(ws, visit) == signed
+    (line,) = scene.lines()
+    assert line.state is LedgerState.OPEN
+    assert keeping.rebuild(ws, check=True)
 
 
 def test_a_major_hazard_corrected_on_the_spot_is_looked_at_again(

@@ -383,3 +383,13 @@ def test_every_mode_has_its_title(
         ).stdout
         assert title in text.replace(" ", "")
         assert "草稿" in text.replace(" ", "")
+
+
+def test_a_correction_does_not_prolong_the_visit(ws: Workspace, visit: str) -> None:
+    answer_all(ws, visit)
+    sign_all(ws, visit)
+    signing.close_visit(ws, visit)
+    ended = signing.record_of(ws, visit).ended
+    signing.revise_visit(ws, visit, "楼层写错")
+    sign_all(ws, visit)
+    assert signing.record_of(ws, visit).ended == ended

@@ -83,9 +83,7 @@ def goals(arguments: Arguments) -> list[Goal]:
     return goals_of(region_id, arguments.goals, local)
 
 
-def goals_of(
-    region_id: str, edits: Mapping[tuple[str, str], GoalEdit], local: Local
-) -> list[Goal]:
+def goals_of(region_id: str, edits: Mapping[tuple[str, str], GoalEdit], local: Local) -> list[Goal]:
     """The goals of a region and of the city above it, as the county has set them."""
     found: list[Goal] = []
     level: Row | None = local.profile(region_id)

@@ -249,12 +249,14 @@ class ReviewPage(Page):
         self.desk.write(self, lambda ws: visits.set_people(ws, visit, people))
 
     def _ask_to_abandon(self) -> None:
-        numbered = self._standing is not None and self._standing.head.number is not None
+        head = self._standing.head if self._standing is not None else None
         detail = _("已写的内容都留着，可以查看，不能再改，也不出文书。")
-        if numbered:
-            detail += _("文号 {number} 随之作废，不再使用。").format(
-                number=self._standing.head.number if self._standing else ""
+        if head is not None and head.revision > 1:
+            detail = _("这一版不再出，仍以已签字的第 {n} 版为准，文号不变。").format(
+                n=head.revision - 1
             )
+        elif head is not None and head.number is not None:
+            detail += _("文号 {number} 随之作废，不再使用。").format(number=head.number)
         panel = ReasonPanel(
             self.shell,
             _("放弃这次检查？"),

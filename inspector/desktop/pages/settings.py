@@ -80,11 +80,13 @@ class SettingsPage(Page):
         self.region = RegionCard(desk)
         self.packs = PacksCard()
         self.packing = Packing(shell, desk, self.packs)
-        left = (self.user, self.numbers, self.region, self.packs)
+        left = (self.user, self.numbers)
         right = (
             self._font_card(),
             self._backup_card(),
             self._data_card(),
+            self.region,
+            self.packs,
             self._sample_card(),
             self._about_card(),
         )

@@ -242,7 +242,9 @@ class StartVisitPage(Page):
         self.proposals.show_proposals(prepared.proposals, prepared.tools)
         self.presets.show_presets(prepared.presets, prepared.preset)
         words = _("必查 {core} 项，全项 {full} 项")
-        if prepared.preset:
+        if self._rechecks:
+            words = _("只查要复查的问题")
+        elif prepared.preset:
             words = _("预设 {core} 项")
         self._when_title.set_note(
             words.format(core=prepared.items[Depth.CORE], full=prepared.items[Depth.FULL])

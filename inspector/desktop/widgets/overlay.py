@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -53,6 +53,9 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._hold, Qt.ConnectionType.UniqueConnection)
         self.opened.emit()
 
     def close_panel(self) -> None:
@@ -93,6 +96,19 @@ class Overlay(QWidget):
         """Esc: close, where it may be closed."""
         if self.closable:
             self.close_panel()
+
+    @Slot(QWidget, QWidget)
+    def _hold(self, before: QWidget | None, now: QWidget | None) -> None:
+        """The page below, which may be loading still, gets the focus when the panel has gone."""
+        if now is None or self.isHidden() or now.window() is not self.window():
+            return
+        above: QWidget | None = now
+        while above is not None and not isinstance(above, Overlay):
+            above = above.parentWidget()
+        if above is None:
+            self._before = now
+            mine = before is not None and self.isAncestorOf(before)
+            (before if before is not None and mine else self).setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the card closes it."""

@@ -84,7 +84,7 @@ def test_a_file_that_is_no_scan_is_refused_and_nothing_is_closed(
     text.write_text("不是扫描件", encoding="utf-8")
     page.scans.take([text])
     press(shell, page.foot.finish)
-    assert "说明.txt 不是 PDF、JPEG 或 PNG" in shell.bar.title.text()
+    assert "说明.txt 不是 PDF、JPEG、PNG 或 HEIC" in shell.bar.title.text()
     assert get_head(workspace, visit).state is VisitState.FROZEN
     assert page.scans.files == [text]
 
