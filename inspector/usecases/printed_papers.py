@@ -19,7 +19,7 @@ def printed_paper(connection: Connection, subject: str) -> PrintedPaper | None:
 
 
 def need_paper(connection: Connection, subject: str) -> PrintedPaper:
-    """A paper that may come back; document.unknown, document.not_issued, document.not_now."""
+    """A paper whose pages may come back; document.unknown, scan.refused."""
     paper = printed_paper(connection, subject)
     if paper is None:
         raise InspectorError("document.unknown", id=subject)

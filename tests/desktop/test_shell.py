@@ -226,11 +226,11 @@ def test_a_page_that_is_still_loading_does_not_take_the_focus_from_a_question(
     walk = shell.page
     assert isinstance(walk, Stop)
     panel = Confirm(shell, "上次有一次检查没有做完", yes="从停下的地方继续")
+    walk.field.clearFocus()
     shell.cover(panel)
     panel.ask()
 
-    walk.focus(walk.field)
-    settled(shell)
+    walk.field.setFocus()
     assert panel.yes.hasFocus()
 
     qtbot.keyClick(panel.yes, Qt.Key.Key_Escape)
