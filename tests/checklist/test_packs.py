@@ -364,7 +364,7 @@ def damaged(files: Files, chance: random.Random) -> Files:
 
 
 def test_packs_damaged_at_random_are_judged_without_an_accident(small: Small) -> None:
-    chance = random.Random(20261120)  # noqa: S311 - a seed, no secret
+    chance = random.Random(20261120)
     files = {
         **SOUND,
         "checklists/presets.yaml": presets("fire.county.stove"),

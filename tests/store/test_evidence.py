@@ -93,7 +93,7 @@ def test_a_file_of_wrong_size_is_replaced_by_the_right_one(evidence: Evidence) -
 
 
 def test_every_changed_bit_is_found(evidence: Evidence) -> None:
-    data = random.Random(1).randbytes(400)  # noqa: S311 - the same in each run
+    data = random.Random(1).randbytes(400)
     name = evidence.put(data)
     for bit in range(0, len(data) * 8, 7):
         rotten = bytearray(data)

@@ -20,7 +20,7 @@ FONT = assets.path("fonts", "NotoSansSC-Regular.ttf")
 
 def noise(width: int = 400, height: int = 200) -> Image.Image:
     """A picture in which no two neighbours are alike."""
-    data = random.Random(7).randbytes(width * height * 3)  # noqa: S311
+    data = random.Random(7).randbytes(width * height * 3)
     return Image.frombytes("RGB", (width, height), data)
 
 
