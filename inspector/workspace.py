@@ -34,13 +34,6 @@ def new_id() -> str:
     return str(uuid_utils.uuid7())
 
 
-def default_folder() -> Path:
-    """The user's own data folder on this system."""
-    from platformdirs import user_data_path
-
-    return user_data_path("facility-inspector", appauthor=False)
-
-
 class Workspace:
     """An open data folder: store, evidence, library, clock, device and current user."""
 

@@ -26,12 +26,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     args, rest = _shared_options().parse_known_args(given)
     if not rest:
         return _open_window(args)
+    try:
+        _refuse_in_use(args, rest)
+    except InspectorError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
     parser, commands = _parser(rest[0])
     args = parser.parse_args(given)
     command = commands.get(getattr(args, "command", ""))
     if command is None:
         parser.error(_("缺少动词"))
     return _perform(command, args)
+
+
+def _refuse_in_use(args: argparse.Namespace, words: Sequence[str]) -> None:
+    """A folder in use is refused before anything is imported that takes its time."""
+    known = any(words[0] in named for named in _GROUPS.values())
+    if known and not _FREE & {*words[:2]} and not _HELP & {*words}:
+        from inspector.usecases.place import refuse_in_use
+
+        refuse_in_use(data_folder(args))
 
 
 def _perform(command: Command, args: argparse.Namespace) -> int:
@@ -71,7 +85,7 @@ def data_folder(args: argparse.Namespace) -> Path:
     named = getattr(args, "data", None) or os.environ.get("INSPECTOR_DATA")
     if named:
         return Path(named)
-    from inspector.usecases.setup import default_folder
+    from inspector.usecases.place import default_folder
 
     return default_folder()
 
@@ -133,6 +147,12 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "region": ("region",),
 }
 """Module → the words it answers to; importing all of them for one verb takes half a second."""
+
+
+_FREE = {"init", "demo", "checklist", "calc", "template"}
+"""Words of verbs that do without a data folder."""
+
+_HELP = {"-h", "--help"}
 
 
 class _Parser(argparse.ArgumentParser):

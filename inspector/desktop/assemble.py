@@ -107,6 +107,7 @@ def arrive(shell: Shell, desk: Desk, opened: Opened) -> None:
         shell.preferences.folder = opened.folder
         shell.open_search = lambda: _search(shell, desk)
         shell.go("home")
+        shell.say_read_only(read_only=opened.workspace.read_only)
         if opened.stopped is not None:
             _resume(shell, opened.stopped)
         # Not before the first page stands: importing would slow the window while it is built.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     PageFactory = Callable[["Shell", Desk], Page]
 
+TITLE = _("养老服务设施现场检查")
 SIZE = QSize(1366, 768)
 LEAST = QSize(1024, 600)
 
@@ -53,7 +54,7 @@ class Shell(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
-        self.setWindowTitle(_("养老服务设施现场检查"))
+        self.setWindowTitle(TITLE)
         self.resize(SIZE)
         self.setMinimumSize(LEAST)
         self.background = Background(self)
@@ -160,6 +161,13 @@ class Shell(QMainWindow):
         """Show an expected failure at the top of the page."""
         self.furnish()
         self.bar.show_error(error, actions)
+
+    def say_read_only(self, *, read_only: bool) -> None:
+        """The title says for good that nothing can be changed, and a bar says it at once."""
+        mark = _("（只读）")
+        self.setWindowTitle(TITLE + mark if read_only else TITLE)
+        if read_only:
+            self.bar.show_message(_("数据文件夹是只读的，只能看，不能改"), tone="blue", icon="lock")
 
     def restyle(self, scale: float) -> None:
         """Another font size: the frame and the page are made anew at that size."""

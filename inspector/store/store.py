@@ -12,11 +12,12 @@ from sqlalchemy import Connection, Engine
 
 from inspector.errors import InspectorError
 from inspector.journal.entry import Draft, Entry
+from inspector.store import place
 from inspector.store.append import Author, append, find
 from inspector.store.engine import connect, make_engine, translated
 from inspector.store.upgrade import SCHEMA, looks_sound, schema_of, upgrade
 
-DATABASE = "inspector.sqlite3"
+DATABASE = place.DATABASE
 _BROKEN = ("store.io", "workspace.cannot_open")
 
 
@@ -57,13 +58,17 @@ class Store:
         return store
 
     @classmethod
-    def create(cls, folder: Path) -> Store:
-        """Create the database; workspace.exists where there is one already."""
+    def create(cls, folder: Path, also: Callable[[Connection], None] | None = None) -> Store:
+        """Create the database whole or not at all; workspace.exists where there is one already."""
         if schema_of(folder / DATABASE):
             raise InspectorError("workspace.exists", path=folder)
         store = cls(folder)
-        with translated(store.path):
-            upgrade(store._engine)
+        try:
+            with translated(store.path):
+                upgrade(store._engine, also)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     def upgrade(self, found: int) -> None:

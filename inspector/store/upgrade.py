@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from inspector import assets
 from inspector.errors import InspectorError
@@ -41,8 +42,8 @@ def schema_of(path: Path) -> int:
     return number
 
 
-def upgrade(engine: Engine) -> None:
-    """Run the migrations that are missing, all in one transaction."""
+def upgrade(engine: Engine, also: Callable[[Connection], None] | None = None) -> None:
+    """Run the migrations that are missing, and what belongs to them, all in one transaction."""
     # Alembic takes a third of a second to import, and is wanted only here.
     from alembic import command
     from alembic.config import Config
@@ -54,6 +55,8 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
         connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
+        if also is not None:
+            also(connection)
 
 
 def looks_sound(connection: sqlite3.Connection) -> bool:

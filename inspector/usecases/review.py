@@ -31,6 +31,7 @@ from inspector.usecases.personal_data import personal_notices
 from inspector.usecases.recheck_results import undecided_notices
 from inspector.usecases.undrawn_text import undrawn_notices
 from inspector.usecases.visits import procedure_of, visit_people
+from inspector.usecases.walk import proposal_for
 from inspector.workspace import Workspace
 
 
@@ -121,8 +122,13 @@ def _warnings(asked: Asked, findings: tuple[Finding, ...]) -> Iterable[Notice]:
             fact = FIELD[name].label if name in FIELD else name
             yield _about(item, "review.confirm_fact", _("先确认「{fact}」").format(fact=fact))
         for record in _records(item):
-            if record.answer.verdict is Verdict.UNCHECKED and record.answer.reason.strip():
-                yield _about(item, "review.left_unchecked", record.answer.reason)
+            answer = record.answer
+            if answer.verdict is Verdict.UNCHECKED and answer.reason.strip():
+                yield _about(item, "review.left_unchecked", answer.reason)
+            judged = proposal_for(item, answer.value or "", answer.count, answer.bad)
+            if answer.verdict is Verdict.PASS and judged.verdict is Verdict.FAIL:
+                words = _("{judged}，却选了符合，请核对").format(judged=judged.text)
+                yield _about(item, "review.against_value", words)
     for finding in findings:
         item = items[finding.item]
         if not finding.place:

@@ -11,8 +11,10 @@ from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.store import settings
 from inspector.store.store import DATABASE, Store
+from inspector.store.upgrade import schema_of
+from inspector.usecases.place import default_folder
 from inspector.usecases.registers import field_drafts
-from inspector.workspace import Clock, Workspace, default_folder, local_time, new_id
+from inspector.workspace import Clock, Workspace, local_time, new_id
 
 __all__ = [
     "Workspace",
@@ -32,8 +34,12 @@ def open_workspace(folder: Path, actor: str | None = None) -> Workspace:
 
 
 def is_workspace(folder: Path) -> bool:
-    """Whether the folder holds data already."""
-    return (folder / DATABASE).is_file()
+    """Whether the folder holds data already; what was left half made by a power cut is none."""
+    path = folder / DATABASE
+    try:
+        return path.is_file() and schema_of(path) > 0
+    except InspectorError:
+        return True  # opening it says what is wrong
 
 
 def create_workspace(
@@ -46,16 +52,14 @@ def create_workspace(
 ) -> None:
     """Make a data folder with its laptop and first user; workspace.exists leaves it untouched."""
     name = clean(device, _("本机名称")).strip() or _("本机")
+    if user is not None:
+        _values_of(user)  # what is refused is refused before anything is made
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InspectorError("workspace.cannot_open", path=folder, what=error.strerror) from error
-    store = Store.create(folder)
-    try:
-        with store.write() as connection:
-            settings.put_device(connection, Device(id=new_id(), name=name))
-    finally:
-        store.close()
+    laptop = Device(id=new_id(), name=name)
+    Store.create(folder, lambda connection: settings.put_device(connection, laptop)).close()
     ws = Workspace.open(folder, actor=user.name if user else None, clock=clock)
     try:
         if user is not None:
@@ -82,19 +86,23 @@ def list_users(ws: Workspace) -> tuple[User, ...]:
 def save_user(ws: Workspace, user: User) -> Changes:
     """Enter or change a user, and make it the current one."""
     user_id = user.id or ws.id()
-    values = {
-        "name": _required(user.name, _("姓名")),
-        "agency": _required(user.agency, _("单位")),
-        "certificate": clean(user.certificate, _("证件号")).strip(),
-        "position": clean(user.position, _("职务")).strip(),
-        "expires": user.expires.isoformat() if user.expires else None,
-    }
+    values = _values_of(user)
     drafts = field_drafts("user", user_id, values)
     ws.append(drafts, also=lambda connection: settings.put(connection, "user", user_id))
     with ws.store.read() as connection:
         ws.user = settings.current_user(connection)
     ws.actor = values["name"] or ws.actor
     return Changes(settings=True)
+
+
+def _values_of(user: User) -> dict[str, str | None]:
+    return {
+        "name": _required(user.name, _("姓名")),
+        "agency": _required(user.agency, _("单位")),
+        "certificate": clean(user.certificate, _("证件号")).strip(),
+        "position": clean(user.position, _("职务")).strip(),
+        "expires": user.expires.isoformat() if user.expires else None,
+    }
 
 
 def _required(text: str, field: str) -> str:

@@ -288,6 +288,15 @@ def test_without_a_display_the_window_says_so(
     assert capsys.readouterr().err.startswith("window.no_display: ")
 
 
+def test_a_user_without_an_agency_leaves_no_half_made_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fresh = Program(tmp_path / "new", capsys)
+    assert fresh.refused("init", "--user", "示例甲", "--agency", " ") == "field.empty"
+    assert not fresh.data.exists()
+    assert fresh.run("init", "--user", "示例甲", "--agency", "示例镇")[0] == 0
+
+
 def test_verbs_that_need_no_folder_accept_one_that_does_not_exist(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from inspector.desktop.page import Page
 from inspector.desktop.pages.trouble import TroublePage
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
+from inspector.store.store import DATABASE
 from inspector.usecases import setup
 from tests.desktop.conftest import settled
 
@@ -34,7 +35,8 @@ application.exec()
 names = {name.split(".")[0] for name in seen[0]}
 print("heavy:", sorted(names & {"sqlalchemy", "reportlab", "PIL", "yaml", "alembic", "pypinyin"}))
 print("Qt says:", application.translate("QPlatformTheme", "Cancel"))
-print("rooms:", sorted(n for n in seen[0] if n.startswith("inspector.") and n.count(".") == 1))
+rooms = {n for n in seen[0] if n.startswith("inspector.") and n.count(".") == 1}
+print("rooms:", sorted(rooms - {"inspector.resources"}))
 """
 
 
@@ -124,3 +126,24 @@ def test_every_page_that_is_named_can_be_made(shell: Shell, page_id: str) -> Non
 
     assert isinstance(made, Page)
     made.deleteLater()
+
+
+def test_a_folder_that_cannot_be_written_is_shown_as_such(
+    data_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector.workspace.writable", lambda _folder: False)
+    shell = started(data_folder, qtbot)
+
+    assert shell.here[0] == "home"
+    assert shell.windowTitle().endswith("（只读）")
+    assert "只能看，不能改" in shell.bar.title.text()
+    shell.close()
+
+
+def test_what_a_power_cut_left_half_made_is_begun_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / DATABASE).touch()
+    shell = started(tmp_path, qtbot)
+    assert shell.here[0] == "welcome"
+
+    setup.create_workspace(tmp_path, "示例镇民政办 1 号")
+    assert setup.is_workspace(tmp_path)

@@ -35,6 +35,7 @@ from pathlib import Path
 from inspector.errors import InspectorError
 from inspector.store.evidence import Evidence
 evidence = Evidence(Path(sys.argv[1]))
+sys.dont_write_bytecode = True
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
     evidence.put(bytes(100_000))

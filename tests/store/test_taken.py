@@ -97,7 +97,7 @@ def test_a_file_named_by_hand_is_never_left_out(tmp_path: Path) -> None:
 def test_the_sample_pictures_come_in_the_order_of_the_sample_visit() -> None:
     folder = assets.path("sample", "photos")
     pictures = order([folder])
-    assert [path.stem for path in pictures] == [
+    told_first = [
         "ebike",
         "corridor",
         "exit-padlock",
@@ -107,8 +107,9 @@ def test_the_sample_pictures_come_in_the_order_of_the_sample_visit() -> None:
         "fridge",
         "food-samples",
     ]
+    assert [path.stem for path in pictures if path.stem in told_first] == told_first
     told = assets.text("sample", "README.md")
     for path in pictures:
-        assert path.stat().st_size <= 120_000
+        assert path.stat().st_size <= 160_000
         assert (look(path).width, look(path).height) == (1280, 960)
         assert f"`{path.name}`" in told

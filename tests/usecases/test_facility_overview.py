@@ -10,6 +10,7 @@ import pytest
 from inspector.errors import InspectorError
 from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Conclusion, HazardVerdict, Verdict
+from inspector.usecases.demo import drawn_signature
 from inspector.usecases.facilities import add_facility, edit_facility, remove_facility
 from inspector.usecases.facility_overview import (
     Standing,
@@ -39,8 +40,8 @@ def finish(ws: Workspace, visit: str, tmp_path: Path, fail: tuple[str, ...] = ()
         )
     record_answers(ws, visit, tuple(answers))
     sign_on_paper(ws, visit)
-    scan = tmp_path / "scan.pdf"
-    scan.write_bytes(b"%PDF-1.4")
+    scan = tmp_path / "scan.png"
+    scan.write_bytes(drawn_signature("签好的一页"))
     close_visit(ws, visit, [scan])
 
 

@@ -111,6 +111,23 @@ def test_a_hazard_that_is_hit_has_failed(ws: Workspace, begin: Callable[..., str
     walk.record_answer(ws, visit, replace(hit, verdict=Verdict.FAIL))
 
 
+def test_a_pass_against_what_was_measured_or_counted_is_pointed_out(
+    ws: Workspace, begin: Callable[..., str]
+) -> None:
+    visit = begin(depth=Depth.FULL)
+    items = walk.visit_items(ws, visit)
+    item = next(one for one in items if one.measure is not None and one.measure.op == ">=")
+    for answer in (
+        Answer(item=item.id, verdict=Verdict.PASS, value="0.01"),
+        Answer(item=EXIT, verdict=Verdict.PASS, count=4, bad=1),
+    ):
+        walk.record_answer(ws, visit, answer)
+    warnings = review.review_visit(ws, visit).warnings
+    found = {one.item: one.message for one in warnings if one.code == "review.against_value"}
+    assert set(found) == {item.id, EXIT}
+    assert "查 4 处，不合格 1 处，却选了符合" in found[EXIT]
+
+
 def test_an_input_that_the_formula_does_not_know_is_refused(
     ws: Workspace, begin: Callable[..., str]
 ) -> None:

@@ -20,6 +20,7 @@ from inspector.desktop.widgets.painted_rows import RECORD
 from inspector.desktop.widgets.text import Text
 from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Manner, Verdict
+from inspector.usecases.demo import drawn_signature
 from inspector.usecases.facilities import add_facility, edit_facility
 from inspector.usecases.facility_overview import FacilityLine, Standing
 from inspector.usecases.setup import Workspace
@@ -62,8 +63,8 @@ def finish(ws: Workspace, visit: str, failed: int, tmp_path: Path) -> None:
     ]
     record_answers(ws, visit, tuple(answers))
     sign_on_paper(ws, visit)
-    scan = tmp_path / "scan.pdf"
-    scan.write_bytes(b"%PDF-1.4")
+    scan = tmp_path / "scan.png"
+    scan.write_bytes(drawn_signature("签好的一页"))
     close_visit(ws, visit, [scan])
 
 
