@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.widgets.bottom_bar import BottomBar
-from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.search_box import SearchButton
 from inspector.desktop.widgets.section import PageTitle
@@ -67,13 +66,8 @@ class Page(QWidget):
         self.shell.keys.bind(self, sequence, press, words)
 
     def focus(self, widget: QWidget) -> None:
-        """Give a widget the focus once what was just added is shown; an open panel keeps it."""
-
-        def take() -> None:
-            if not any(panel.isVisible() for panel in self.shell.findChildren(Overlay)):
-                widget.setFocus()
-
-        QTimer.singleShot(0, widget, take)
+        """Give a widget the focus once what was just added is shown."""
+        QTimer.singleShot(0, widget, widget.setFocus)
 
     def arrange(
         self,

@@ -110,6 +110,6 @@ def test_the_sample_pictures_come_in_the_order_of_the_sample_visit() -> None:
     assert [path.stem for path in pictures if path.stem in told_first] == told_first
     told = assets.text("sample", "README.md")
     for path in pictures:
-        assert path.stat().st_size <= 160_000
+        assert path.stat().st_size <= 200_000
         assert (look(path).width, look(path).height) == (1280, 960)
         assert f"`{path.name}`" in told
