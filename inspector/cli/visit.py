@@ -24,6 +24,7 @@ from inspector.facts.vocabulary import (
 from inspector.i18n import _
 from inspector.usecases import review, signing, visits, walk, work_list
 from inspector.usecases.asking import get_head
+from inspector.usecases.photos import list_photos
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.setup import Workspace
 
@@ -123,7 +124,7 @@ def _override(args: argparse.Namespace, ws: Workspace) -> Output:
 def _items(args: argparse.Namespace, ws: Workspace) -> Output:
     visit = visits.resolve(ws, args.visit)
     items = walk.visit_items(ws, visit)
-    photos = {photo.id: photo for photo in walk.photos_by_item(ws, visit)}
+    photos = {photo.id: photo for photo in list_photos(ws, visit)}
     text = "\n".join(f"{item.verdict.label}\t{item.id}\t{item.ask}" for item in items)
     return Output(
         data={"visit": visit, "items": [item_data(item, photos) for item in items]}, text=text

@@ -24,7 +24,6 @@ from inspector.facts.visit import (
     Answer,
     AnswerRecord,
     Changes,
-    Photo,
     VisitHead,
     VisitItem,
 )
@@ -64,12 +63,6 @@ def remove_instance(ws: Workspace, visit: str, item: str, instance: str) -> Save
     body = {"verdict": Verdict.UNCHECKED.value, "removed": True}
     ws.append([Draft(register=Register("answer", visit, f"{item}/{instance}"), body=body)])
     return saved_now(ws, visit)
-
-
-def photos_by_item(ws: Workspace, visit: str) -> tuple[Photo, ...]:
-    """The photos of a visit."""
-    with ws.store.read() as connection:
-        return visit_rows.photos(connection, visit)
 
 
 def record_answer(
