@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.act_half import ActHalf
@@ -58,9 +58,13 @@ class WalkFrame(QWidget):
         return self.quick.isVisibleTo(self)
 
     def show_quick(self, shown: bool) -> None:
-        """Show the short rows, or the halves."""
-        self._halves.setVisible(not shown)
-        self.quick.setVisible(shown)
+        """Show the short rows, or the halves; the focus never falls on what stands around them."""
+        comes, goes = (self.quick, self._halves) if shown else (self._halves, self.quick)
+        comes.show()
+        focus = QApplication.focusWidget()
+        if focus is not None and goes.isAncestorOf(focus):
+            comes.setFocus()
+        goes.hide()
 
     def fit(self, *, narrow: bool) -> None:
         """Fold the tree away where it is narrow; before that the answer takes from the question."""

@@ -140,15 +140,19 @@ class QuickView(QWidget):
             self.pane.column.insertWidget(place, row)
             row.show_item(state, state.items[item_id], place + 1)
             row.set_here(item_id == state.current)
+            # A row that the layout shows later cannot take the focus yet.
+            row.show()
         if self._wants_focus:
             self.focus_current()
 
     def focus_current(self) -> None:
-        """Give the focus to the row of the current item."""
+        """Give the focus to the row of the current item; until it is made, nothing else has it."""
         row = self._row_of(self._state.current if self._state is not None else "")
         self._wants_focus = row is None
+        (self if row is None else row.verdicts).setFocus()
         if row is not None:
-            row.verdicts.setFocus()
+            # Rows that were just made have their place once the layout has run.
+            QTimer.singleShot(0, row, lambda: self.pane.ensureWidgetVisible(row, 0, 0))
 
     def mark(self, item: str, verdict: Verdict) -> None:
         """Show a verdict in its row before it is kept, with the focus on it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
@@ -17,7 +18,7 @@ from inspector.usecases import walk
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing.hands import key, opened, press, type_into
 from tests.desktop.conftest import settled
-from tests.desktop.walk.asked import first, kept, plain
+from tests.desktop.walk.asked import first, go, kept, plain
 
 Items = Mapping[str, VisitItem]
 
@@ -53,6 +54,25 @@ def test_a_digit_answers_the_row_and_goes_to_the_next(
 
     key(shell, Qt.Key.Key_Up)
     assert page.quick.focused() == kitchen[1].id
+
+
+def test_the_focus_goes_to_the_row_of_the_item_and_back_to_the_item(
+    shell: Shell, page: WalkPage
+) -> None:
+    assert page.state is not None
+    small = next(group for group in page.state.groups if 4 <= len(group.items) <= 12)
+    large = next(group for group in page.state.groups if len(group.items) > 12)
+    for wanted in (small.items[2], small.items[-1], large.items[-2], small.items[0]):
+        go(shell, page, wanted)
+        key(shell, Qt.Key.Key_F9)
+        row = next(one for one in page.quick.rows if one.isVisible() and one.item == wanted)
+        assert row.verdicts.isAncestorOf(QApplication.focusWidget())
+        shown = row.visibleRegion().boundingRect()
+        assert shown.height() == row.height(), "the row is scrolled into sight"
+
+        key(shell, Qt.Key.Key_F9)
+        assert page.state.current == wanted
+        assert page.act.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_failure_stays_in_its_row_and_leads_to_what_it_needs(
