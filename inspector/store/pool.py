@@ -13,8 +13,8 @@ from pathlib import Path
 
 from inspector.errors import InspectorError
 from inspector.store.disk import disk_errors, write_whole
-from inspector.store.evidence import Evidence, checked
-from inspector.store.intake import Picture, PictureFacts, Rendition, look, rendition
+from inspector.store.evidence import Evidence, Staged, checked
+from inspector.store.intake import PictureFacts, Rendition, look, rendition
 from inspector.store.taken import TakenTime, taken_time
 
 RESERVE = 200 << 20
@@ -45,6 +45,15 @@ class Refused:
     error: InspectorError
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A picture found good, its bytes staged, its rendition made; nothing of it is kept yet."""
+
+    staged: Staged
+    made: Rendition
+    received: Received
+
+
 def rendition_path(renditions: Path, sha256: str) -> Path:
     """The file of a rendition; evidence.missing if the name is no SHA-256."""
     return renditions / f"{checked(sha256)}.jpg"
@@ -63,14 +72,28 @@ def receive(
     path: Path, evidence: Evidence, renditions: Path, *, reserve: int = RESERVE
 ) -> Received:
     """Take in a file; what is refused (as by `look` and `Evidence.put_file`) leaves nothing."""
+    one = prepare(path, evidence, reserve=reserve)
+    try:
+        keep_rendition(renditions, one.made)
+        evidence.keep(one.staged)
+    finally:
+        evidence.drop(one.staged)
+    return one.received
+
+
+def prepare(path: Path, evidence: Evidence, *, reserve: int = RESERVE) -> Prepared:
+    """Look at a file and stage it, to be kept or dropped; refuses as `receive` does."""
     _leave_free(evidence.folder, reserve)
     # Before the copy: nobody waits for a film of many gigabytes only to see it refused.
     look(path)
     staged = evidence.stage(path)
     try:
-        return _receive(staged.path, path, renditions, lambda: evidence.keep(staged))
-    finally:
+        facts = look(staged.path, path.name)
+        made = rendition(staged.path, name=path.name)
+    except BaseException:
         evidence.drop(staged)
+        raise
+    return Prepared(staged=staged, made=made, received=_received(path, staged.sha256, facts, made))
 
 
 def receive_bytes(
@@ -78,7 +101,10 @@ def receive_bytes(
 ) -> Received:
     """Take in a picture that is no file, as from the clipboard; refuses as `receive` does."""
     _leave_free(evidence.folder, reserve)
-    return _receive(data, name, renditions, lambda: evidence.put(data))
+    facts = look(data, name)
+    made = rendition(data, name=name)
+    keep_rendition(renditions, made)
+    return _received(name, evidence.put(data), facts, made)
 
 
 def intake_many(
@@ -117,19 +143,41 @@ def intake_many(
     return tuple(results)
 
 
-def _receive(
-    picture: Picture, origin: Path | str, renditions: Path, keep: Callable[[], str]
-) -> Received:
-    name = Path(origin).name
-    facts = look(picture, name)
-    made = rendition(picture, name=name)
-    shown = keep_rendition(renditions, made)
+def intake_whole(
+    paths: Sequence[Path], evidence: Evidence, renditions: Path, *, reserve: int = RESERVE
+) -> tuple[Received, ...]:
+    """Take in all files on all cores, or none: the first refusal is raised and leaves nothing."""
+
+    def one(path: Path) -> Prepared | InspectorError:
+        try:
+            return prepare(path, evidence, reserve=reserve)
+        except InspectorError as error:
+            return error
+
+    with ThreadPoolExecutor(os.cpu_count(), "intake") as pool:
+        results = list(pool.map(one, paths))
+    held = [result for result in results if isinstance(result, Prepared)]
+    try:
+        for result in results:
+            if isinstance(result, InspectorError):
+                raise result
+        for picture in held:
+            keep_rendition(renditions, picture.made)
+        for picture in held:
+            evidence.keep(picture.staged)
+    finally:
+        for picture in held:
+            evidence.drop(picture.staged)
+    return tuple(picture.received for picture in held)
+
+
+def _received(origin: Path | str, sha256: str, facts: PictureFacts, made: Rendition) -> Received:
     return Received(
         path=Path(origin),
-        sha256=keep(),
+        sha256=sha256,
         facts=facts,
         taken=taken_time(origin, facts.taken),
-        rendition=shown,
+        rendition=hashlib.sha256(made.jpeg).hexdigest(),
         width=made.width,
         height=made.height,
     )

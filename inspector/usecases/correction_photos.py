@@ -74,11 +74,7 @@ def receive_all(
     ws: Workspace, files: Sequence[Path]
 ) -> tuple[list[Received], dict[str, dict[str, Any]]]:
     """Take in files as pictures of correction, all or none: what to keep, and its registers."""
-    results = photos.receive_files(ws, files) if files else ()
-    for result in results:
-        if isinstance(result, Refused):
-            raise result.error
-    received = photos.received_of(results)
+    received = list(photos.receive_whole(ws, files))
     kept = [_photo(ws, one, "", "") for one in received]
     return received, {f"photo/{photo.id}": _body(photo) for photo in kept}
 

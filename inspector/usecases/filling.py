@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from inspector.errors import InspectorError
 from inspector.facts.visit import Answer
 from inspector.i18n import _
-from inspector.store.pool import Refused
 from inspector.usecases import photos as photo_cases
 from inspector.usecases.asking import ask, open_head
 from inspector.usecases.walk import check_answer, record_answers
@@ -62,17 +62,12 @@ def fill(ws: Workspace, visit: str, filled: Sequence[Filled]) -> FillSaved:
     for one in filled:
         asked.item(one.answer.item)
         check_answer(asked.library, one.answer, ws.actor, asked.facts)
+    received = photo_cases.receive_whole(ws, [path for one in filled for path in one.photos])
     drafts = []
-    ids = []
-    received = []
+    rest = iter(received)
     for one in filled:
-        results = photo_cases.receive_files(ws, one.photos) if one.photos else ()
-        _raise_first(results)
-        kept = photo_cases.received_of(results)
-        held = photo_cases.photo_drafts(ws, visit, kept, one.answer.item, one.answer.instance)
-        received += kept
-        drafts += held
-        ids += [draft.register.key for draft in held]
+        own = list(islice(rest, len(one.photos)))
+        drafts += photo_cases.photo_drafts(ws, visit, own, one.answer.item, one.answer.instance)
     saved = record_answers(
         ws,
         visit,
@@ -80,10 +75,4 @@ def fill(ws: Workspace, visit: str, filled: Sequence[Filled]) -> FillSaved:
         more=drafts,
         also=lambda connection: photo_cases.keep_renditions(connection, received),
     )
-    return FillSaved(at=saved.at, photos=tuple(ids))
-
-
-def _raise_first(results: Iterable[object]) -> None:
-    for result in results:
-        if isinstance(result, Refused):
-            raise result.error
+    return FillSaved(at=saved.at, photos=tuple(draft.register.key for draft in drafts))

@@ -50,6 +50,11 @@ def receive_files(
     return pool.intake_many(files, ws.evidence, ws.renditions, on_each, cancelled)
 
 
+def receive_whole(ws: Workspace, files: Sequence[Path]) -> tuple[Received, ...]:
+    """Take in pictures all or none, for an act that needs them all; raises the first refusal."""
+    return pool.intake_whole(files, ws.evidence, ws.renditions)
+
+
 def keep_received(
     ws: Workspace,
     visit: str,

@@ -212,8 +212,24 @@ def test_answers_one_by_one(program: Program, facility: str, tmp_path: Path) -> 
     assert (answer["instance"], answer["verdict"], answer["bad"]) == ("东门", "fail", 1)
     assert program.refused(*words[:3], "fire.no.such", *words[4:]) == "answer.unknown_item"
     assert program.refused(*words, "--term", "下周") == "term.invalid"
+    good = ROOT / "resources" / "sample" / "photos" / "corridor.jpg"
+    broken = tmp_path / "断.jpg"
+    broken.write_bytes(good.read_bytes()[:20_000])
+    kept = files_below(program.data)
+    assert program.refused(*words, "--photo", str(good), str(broken)) == "photo.unreadable"
+    assert files_below(program.data) == kept
     missing = str(tmp_path / "none.jpg")
-    assert program.refused(*words, "--photo", missing) == "file.cannot_read"
+    assert program.refused(*words, "--photo", str(good), missing) == "file.cannot_read"
+    assert files_below(program.data) == kept
+    added = program.json(*words, "--photo", str(good), str(good))
+    assert len(added["photos"]) == 2
+    assert len(files_below(program.data) - kept) == 2, "one original, one rendition"
+
+
+def files_below(data: Path) -> set[Path]:
+    """The originals and renditions that are kept, and what a broken act may have left there."""
+    folders = (data / "evidence", data / "renditions")
+    return {path for folder in folders for path in folder.rglob("*") if path.is_file()}
 
 
 def test_filling_is_all_or_nothing_and_names_every_bad_row(
