@@ -111,6 +111,22 @@ class Store:
         with translated(self.path), self._engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """A transaction on a copy that is thrown away, to try what must change nothing here."""
+        copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        engine = make_engine(lambda: copy, read_only=False)
+        try:
+            with translated(self.path):
+                with self.raw() as source:
+                    source.backup(copy)
+                copy.execute("PRAGMA foreign_keys=ON")
+                with engine.begin() as connection:
+                    yield connection
+        finally:
+            engine.dispose()
+            copy.close()
+
     def append(
         self,
         drafts: Iterable[Draft],

@@ -149,27 +149,16 @@ def _renditions(ws: Workspace, facts: str) -> Iterable[str]:
     return tuple(photo["rendition"] for photo in photos if photo.get("rendition"))
 
 
-class _Undo(Exception):  # noqa: N818 - a signal, not a failure
-    """Ends a transaction without keeping what it did."""
-
-
 def rebuild(ws: Workspace, *, check: bool = False) -> bool:
     """Make every table anew from the journal; whether they were the same before.
 
-    With `check` nothing is changed: the rebuilt tables are compared and thrown away.
+    With `check` a copy is rebuilt, so that nothing is changed and a folder may be read-only.
     """
-    same = False
-    try:
-        with ws.store.write() as connection:
-            before = {table.name: _rows(connection, table) for table in t.PROJECTED}
-            projection.rebuild(connection)
-            after = {table.name: _rows(connection, table) for table in t.PROJECTED}
-            same = before == after
-            if check:
-                raise _Undo
-    except _Undo:
-        pass
-    return same
+    with ws.store.aside() if check else ws.store.write() as connection:
+        before = {table.name: _rows(connection, table) for table in t.PROJECTED}
+        projection.rebuild(connection)
+        after = {table.name: _rows(connection, table) for table in t.PROJECTED}
+    return before == after
 
 
 def _rows(connection: Connection, table: Table) -> list[tuple[object, ...]]:

@@ -241,6 +241,9 @@ def test_a_read_only_folder_is_opened_to_read_and_says_so(
                 walk.record_answer(reading, visit, Answer(item=items[0].id, verdict=Verdict.PASS))
             assert refused.value.code == "store.read_only"
             assert refused.value.exit_code == 1
+            assert keeping.rebuild(reading, check=True)
+            with pytest.raises(InspectorError, match=r"store\.read_only"):
+                keeping.rebuild(reading)
         finally:
             reading.close()
     finally:
