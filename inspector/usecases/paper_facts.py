@@ -19,7 +19,7 @@ from inspector.i18n import _
 from inspector.journal.canonical import encode
 from inspector.reports.layout import ListBlock, PhotosBlock
 from inspector.reports.templates import Template, source_of
-from inspector.store import chain_rows, settings, visit_rows
+from inspector.store import chain_rows, scan_rows, settings, visit_rows
 from inspector.usecases.cross_check_papers import CONDITIONS
 from inspector.usecases.paper_findings import named
 from inspector.usecases.paper_source import PaperSource, related
@@ -201,12 +201,15 @@ def _values(ws: Workspace, source: PaperSource) -> tuple[Fact, ...]:
     with ws.store.read() as connection:
         seal = visit_rows.seal(connection, head.id, head.revision)
         signed = visit_rows.signatures(connection, head.id, head.revision)
+        filed = scan_rows.filed(connection, head.id)
     if source.record_hash:
         found.append((_("检查记录内容（第 {n} 版）").format(n=head.revision), source.record_hash))
     if seal:
         found.append((_("检查记录 PDF"), seal["pdf"]))
-        scans = enumerate(seal.get("scans", ()), 1)
-        found += [(_("签字页扫描件 {n}").format(n=n), sha) for n, sha in scans]
+    # Pages may come back before the visit is finished, with it, and after it.
+    came = [page.sha256 for page in filed if page.facts == source.record_hash]
+    scans = dict.fromkeys([*(seal.get("scans", ()) if seal else ()), *came])
+    found += [(_("签字页扫描件 {n}").format(n=n), sha) for n, sha in enumerate(scans, 1)]
     found += [
         (_("签名笔迹　{name}").format(name=one.person), one.image)
         for one in signed

@@ -202,8 +202,13 @@ def test_a_page_may_come_after_the_visit_was_finished(closed: Closed, tmp_path: 
     ws, scene = closed()
     (page,) = printed(signing.report_pdf(ws, scene.visit), dpi=150, last=1)
     assert fates(scans.file_scans(ws, [jpeg(page, tmp_path / "晚到.jpg")])) == [Fate.FITS]
-    assert [one.name for one in scans.filed_pages(ws, scene.visit)] == ["晚到.jpg"]
+    (late,) = scans.filed_pages(ws, scene.visit)
+    assert late.name == "晚到.jpg"
     assert keeping.rebuild(ws, check=True)
+    listed = documents.draft_and_issue(ws, scene.visit, "integrity_list")
+    assert ("签字页扫描件 1", late.sha256) in [
+        (value.label, value.value) for value in documents.document_facts(ws, listed.document).values
+    ]
 
 
 def test_a_paper_of_another_laptop_or_without_use_is_not_taken(
