@@ -22,7 +22,7 @@ class ReasonPanel(Confirm):
     def __init__(
         self, shell: Shell, title: str, detail: str, *, yes: str, example: str, danger: bool = False
     ) -> None:
-        super().__init__(shell, title, detail, yes=yes, danger=danger, icon="pencil")
+        super().__init__(shell, title, detail, yes=yes, danger=danger, icon="pencil", writes=True)
         self.yes.clicked.disconnect()
         self.yes.clicked.connect(self._give)
         self.area = TextArea(hint=example, label=_("理由"), lines=3)

@@ -57,6 +57,7 @@ class SkipPanel(Confirm):
             yes=_("就这样记"),
             icon="circle-minus",
             width=680,
+            writes=True,
         )
         self.kind = ChoiceRow(
             [
@@ -113,7 +114,10 @@ class ReasonPanel(Confirm):
     def __init__(self, host: QWidget, topic: str, verdict: Verdict) -> None:
         word = _("不涉及") if verdict is Verdict.NOT_APPLICABLE else _("本次不查")
         super().__init__(
-            host, _("{topic}：{word}的理由").format(topic=topic, word=word), yes=_("记下")
+            host,
+            _("{topic}：{word}的理由").format(topic=topic, word=word),
+            yes=_("记下"),
+            writes=True,
         )
         self.phrases = PhraseLine(lines=3)
         self.content.addWidget(self.phrases)

@@ -115,6 +115,7 @@ class JotPanel(Overlay):
         foot.addStretch(1)
         self.keep = Button(_("记下"), kind="primary", key="Ctrl+Enter")
         self.keep.clicked.connect(self._keep)
+        self.act_by(self.keep)
         foot.addWidget(self.keep)
         self.card.body.addLayout(foot)
 
@@ -123,11 +124,8 @@ class JotPanel(Overlay):
         self.open(self.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter keeps the note, F5 adds a photo."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keep()
-        elif event.key() == Qt.Key.Key_F5:
+        """F5 adds a photo."""
+        if event.key() == Qt.Key.Key_F5:
             self._choose()
         else:
             super().keyPressEvent(event)

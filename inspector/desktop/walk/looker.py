@@ -43,7 +43,6 @@ class LookerPanel(Confirm):
         self.content.addWidget(self.field)
         self.later.toggled.connect(self._toggle)
         self.edit.textEdited.connect(lambda _text: self.field.set_error(""))
-        self.edit.returnPressed.connect(self.yes.click)
 
     def _toggle(self, on: bool) -> None:
         self.field.setVisible(on)

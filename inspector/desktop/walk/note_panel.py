@@ -21,7 +21,7 @@ class NotePanel(Confirm):
 
     def __init__(self, host: QWidget, count: int) -> None:
         title = _("{n} 张照片记成一条随手记").format(n=count)
-        super().__init__(host, title, yes=_("记下"), icon="note")
+        super().__init__(host, title, yes=_("记下"), icon="note", writes=True)
         self.place = LineEdit(hint=_("如：二层东侧"))
         self.text = TextArea(hint=_("一句话：看到了什么，可不填"), lines=2, most=4)
         self.content.addWidget(Field(_("在哪里"), self.place))

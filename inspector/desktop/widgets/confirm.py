@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
@@ -14,6 +15,9 @@ from inspector.i18n import _
 
 class Confirm(Overlay):
     """Title, explanation, more content (`content`), two buttons; Enter accepts, Esc declines.
+
+    `writes`: something is chosen or written in it, which needs Enter for itself; then Ctrl+Enter
+    accepts. What would lose something (`danger`) is accepted by no single key.
 
     Signals:
         accepted, declined: one of them, once, after it closed.
@@ -33,6 +37,7 @@ class Confirm(Overlay):
         icon: str = "help-circle",
         danger: bool = False,
         width: int = 620,
+        writes: bool = False,
     ) -> None:
         super().__init__(host, width=width)
         head = QHBoxLayout()
@@ -48,8 +53,10 @@ class Confirm(Overlay):
         self.card.body.addLayout(self.content)
         self.card.body.addSpacing(theme.px(12))
         self.no = Button(no or _("取消"), key="Esc")
-        kind, mark = ("danger", "") if danger else ("primary", "Enter")
-        self.yes = Button(yes, kind=kind, key=mark)
+        mark = "Ctrl+Enter" if writes else "" if danger else "Enter"
+        self.yes = Button(yes, kind="danger" if danger else "primary", key=mark)
+        if mark:
+            self.act_by(self.yes)
         row = QHBoxLayout()
         row.addWidget(self.no)
         row.addStretch(1)
@@ -64,6 +71,13 @@ class Confirm(Overlay):
         """Show it, with the focus on the safe button where something would be lost."""
         self._accepts = False
         self.open(self.no if self.yes.key == "" else self.yes)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter accepts also where nothing in the panel had a use for it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and self.yes.key == "Enter" and self.isVisible():
+            self.yes.click()
+        super().keyPressEvent(event)
 
     def _accept(self) -> None:
         self._accepts = True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.desktop import theme
@@ -113,10 +113,11 @@ class FormPanel(Confirm):
         danger: bool = False,
         width: int = 680,
     ) -> None:
-        super().__init__(host, title, detail, yes=yes, icon=icon, danger=danger, width=width)
+        super().__init__(
+            host, title, detail, yes=yes, icon=icon, danger=danger, width=width, writes=True
+        )
         self.yes.clicked.disconnect()
         self.yes.clicked.connect(self._give)
-        self.yes.key = "Ctrl+Enter"
         self.area = Scroll(spacing=12)
         self.area.column.setContentsMargins(0, 0, theme.px(8), 0)
         self.fields = {ask.name: AskField(ask) for ask in asks}
@@ -127,11 +128,6 @@ class FormPanel(Confirm):
         self.refusal.hide()
         self.content.addWidget(self.refusal)
         self.closed.connect(self.deleteLater)
-        # A choice in focus would take the key for itself.
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.yes.click)
 
     def add(self, widget: QWidget) -> None:
         """More beneath the questions."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from inspector.desktop import theme
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.tab_order import stops
 
@@ -57,6 +65,15 @@ class Overlay(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._hold, Qt.ConnectionType.UniqueConnection)
         self.opened.emit()
+
+    def act_by(self, button: Button) -> None:
+        """Ctrl+Enter, also of the keypad, presses a button, wherever in the panel the focus is."""
+        # By a shortcut: a choice in focus would take the key for itself.
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(button.click)
 
     def close_panel(self) -> None:
         """Go away and give the focus back."""
