@@ -187,6 +187,18 @@ CATALOGUE: dict[str, str] = {
     "region.none_chosen": N_("还没有选地区，先用 inspector region choose 选一个"),
     "region.unknown": N_("没有地区 {region}，可用的有：{known}"),
     "region.unknown_goal": N_("{region}没有带数值的地方目标 {goal}，可用的有：{known}"),
+    "restore.chain": N_(
+        "备份 {path} 的记录链断在第 {seq} 条，有记录缺了或被改过，没有恢复；请换一份备份"
+    ),
+    "restore.damaged": N_("{path} 已损坏，或者不是本程序的备份，没有恢复；请换一份备份"),
+    "restore.failed": N_("恢复到 {path} 没有成功（{what}），请检查空间和权限后再试"),
+    "restore.incomplete": N_(
+        "备份 {path} 缺 {count} 份照片或文书文件，没有恢复；请换一份备份，"
+        "没有更好的才恢复其余的（命令行加 --partly）"
+    ),
+    "restore.none": N_("{path} 里没有备份，请选优盘上的 inspector-backup 或数据文件夹里的 backups"),
+    "restore.not_empty": N_("{path} 不是空文件夹，没有恢复；请给一个新的或空的文件夹"),
+    "restore.stopped": N_("恢复停下了，什么都没有留下；要恢复请重新开始"),
     "review.blocked": N_("定稿前还有 {count} 处要处理：{first}"),
     "sample.bad_name": N_("抽查点的名称「{name}」不行，要 1 到 {most} 个字，不能有斜线"),
     "sample.bad_total": N_("总数不能是 {total}，要填 1 到 {most} 的整数，或列出名称"),

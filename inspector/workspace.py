@@ -64,12 +64,15 @@ class Workspace:
     ) -> Workspace:
         """Open a data folder and take its lock; the errors are workspace.*, exit status 3.
 
-        A folder that cannot be written is opened for reading alone.
+        A folder that cannot be written is opened for reading alone; a copy becomes another device.
         """
         if not folder.is_dir() or not (folder / DATABASE).is_file():
             raise InspectorError("workspace.missing", path=folder)
         store = Store.open(folder, read_only=not writable(folder), check=_needs_check(folder))
         if not store.read_only:
+            with store.write() as connection:
+                if settings.get(connection, settings.COPIED):
+                    settings.become_another(connection, ids())
             for kept in ("evidence", "renditions", packs.FOLDER):
                 sweep(folder / kept)
         return cls(folder, store, actor=actor, clock=clock, ids=ids)

@@ -132,7 +132,7 @@ def _shared_options() -> argparse.ArgumentParser:
 
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "start": ("init", "demo", "history", "verify", "rebuild", "backup"),
+    "start": ("init", "demo", "history", "verify", "rebuild", "backup", "restore"),
     "facility": ("facility",),
     "visit": ("visit", "report"),
     "photo": ("photo",),
@@ -140,6 +140,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "lead": ("lead",),
     "document": ("document", "order"),
     "finding": ("finding",),
+    "correction": ("correction",),
     "recheck": ("recheck",),
     "ledger": ("due", "ledger"),
     "checklist": ("checklist",),
@@ -149,7 +150,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 """Module → the words it answers to; importing all of them for one verb takes half a second."""
 
 
-_FREE = {"init", "demo", "checklist", "calc", "template"}
+_FREE = {"init", "demo", "restore", "checklist", "calc", "template"}
 """Words of verbs that do without a data folder."""
 
 _HELP = {"-h", "--help"}

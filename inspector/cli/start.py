@@ -32,6 +32,10 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     rebuild.add_argument("--check", action="store_true")
     backup = group.add("backup", _backup, _("备份并校验"))
     backup.add_argument("--to", type=Path, required=True, metavar="DIR")
+    restored = group.add("restore", _restore, _("把备份恢复到新的文件夹"), needs_folder=False)
+    restored.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE_OR_DIR")
+    restored.add_argument("--to", type=Path, required=True, metavar="NEWDIR")
+    restored.add_argument("--partly", action="store_true", help=_("备份缺照片或文书也恢复其余的"))
 
 
 def _init(args: argparse.Namespace, _ws: None) -> Output:
@@ -110,3 +114,31 @@ def _backup(args: argparse.Namespace, ws: Workspace) -> Output:
     done = keeping.back_up_to(ws, args.to)
     data = {"folder": str(done.folder), "entries": done.entries, "files": done.files}
     return Output(data=data, text=str(done.folder))
+
+
+def _restore(args: argparse.Namespace, _ws: None) -> Output:
+    from inspector.usecases.restoring import restore
+
+    done = restore(args.source, args.to, partly=args.partly)
+    lines = [
+        str(done.folder),
+        _("恢复了 {path}：记录 {n} 条，证据 {m} 份，已核对").format(
+            path=done.source, n=done.entries, m=done.files
+        ),
+        _(
+            "备份里最后一条是 {last} 记的，之后的不在这里；之后编过文号的，先核对文书号段，免得重号"
+        ).format(last=done.last[:16].replace("T", " ")),
+    ]
+    if done.missing:
+        lines.append(_("备份里缺 {n} 份照片或文书文件").format(n=done.missing))
+    lines += [_("检查库包 {name} 丢失或损坏，请重新安装").format(name=n) for n in done.packs]
+    data = {
+        "folder": str(done.folder),
+        "source": str(done.source),
+        "entries": done.entries,
+        "files": done.files,
+        "last": done.last,
+        "missing": done.missing,
+        "packs": done.packs,
+    }
+    return Output(data=data, text="\n".join(lines))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.errors import InspectorError
+from inspector.store import settings
 from inspector.store.engine import translated
 from inspector.store.evidence import Evidence
 
@@ -26,7 +27,10 @@ class Backup:
 
 
 def copy_database(store: Store, target: Path) -> int:
-    """Copy the open database to `target` atomically and verify it; the number of entries."""
+    """Copy the open database to `target` atomically and verify it; the number of entries.
+
+    The copy is marked as one: whoever opens it for writing becomes another device.
+    """
     partial = target.with_name(target.name + ".part")
     partial.unlink(missing_ok=True)
     with translated(store.path), store.raw() as source:
@@ -34,6 +38,7 @@ def copy_database(store: Store, target: Path) -> int:
         try:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
+            mark_copied(copy)
             sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
             entries = int(copy.execute("SELECT count(*) FROM entry").fetchone()[0])
         finally:
@@ -41,9 +46,18 @@ def copy_database(store: Store, target: Path) -> int:
     if sound != "ok":
         partial.unlink(missing_ok=True)
         raise InspectorError("backup.unsound", path=target)
-    _sync(partial)
+    sync_file(partial)
     partial.replace(target)
     return entries
+
+
+def mark_copied(copy: sqlite3.Connection) -> None:
+    """Mark a database as a copy of another one."""
+    with copy:
+        copy.execute(
+            "INSERT OR REPLACE INTO local_setting (name, value) VALUES (?, ?)",
+            (settings.COPIED, "yes"),
+        )
 
 
 def back_up(store: Store, evidence: Evidence, folder: Path, name: str) -> Backup:
@@ -72,6 +86,7 @@ def thin(folder: Path, keep: int = 10) -> None:
         path.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Make what was written to a file durable."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -14,6 +14,10 @@ from inspector.facts.user import Device, User
 from inspector.journal.canonical import decode
 from inspector.store import tables as t
 
+COPIED = "copied"
+"""The setting that marks a database as a copy of another one, in every backup."""
+_EARLIER = "earlier_devices"
+
 
 def device(connection: Connection) -> Device:
     """This laptop."""
@@ -27,6 +31,28 @@ def put_device(connection: Connection, value: Device) -> None:
     """Name this laptop."""
     connection.execute(delete(t.local_device))
     connection.execute(insert(t.local_device), {"id": value.id, "name": value.name})
+
+
+def become_another(connection: Connection, device_id: str) -> None:
+    """Take a new device id under the same name, because this database is a copy.
+
+    The one it was copied from may have gone on writing under the old id, and what it wrote may
+    lie on papers and on other laptops by now. Two entries with one place in one chain could never
+    be merged, so the old chain ends in this copy where the backup ends, and a new one begins.
+    """
+    before = device(connection)
+    put_device(connection, Device(id=device_id, name=before.name))
+    put(connection, _EARLIER, " ".join((*_earlier(connection), before.id)))
+    put(connection, COPIED, "")
+
+
+def devices(connection: Connection) -> tuple[str, ...]:
+    """The ids of this laptop: the one it writes under, and those it had before it was restored."""
+    return (device(connection).id, *_earlier(connection))
+
+
+def _earlier(connection: Connection) -> tuple[str, ...]:
+    return tuple((get(connection, _EARLIER) or "").split())
 
 
 def get(connection: Connection, name: str) -> str | None:

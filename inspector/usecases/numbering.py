@@ -56,7 +56,7 @@ def set_prefix(ws: Workspace, mode: Mode, prefix: str) -> Changes:
 def number_draft(ws: Workspace, head: VisitHead, day: date) -> tuple[str, Draft | None]:
     """The visit's number, and the entry that gives it where it has none yet.
 
-    A thawed or revised visit keeps its number; the next one follows the highest of this device,
+    A thawed or revised visit keeps its number; the next one follows the highest of this laptop,
     mode and year, voided ones included, so that no gap and no double can arise.
     """
     if head.number is not None:
@@ -65,7 +65,7 @@ def number_draft(ws: Workspace, head: VisitHead, day: date) -> tuple[str, Draft 
     with ws.store.read() as connection:
         highest = connection.execute(
             select(func.max(t.number.c.n)).where(
-                t.number.c.device == ws.device.id, t.number.c.key == key
+                t.number.c.device.in_(settings.devices(connection)), t.number.c.key == key
             )
         ).scalar()
     n = (highest or 0) + 1
