@@ -12,7 +12,7 @@ from inspector.facts.vocabulary import Conclusion, Depth, HazardVerdict, Verdict
 from inspector.usecases import filling, walk
 from inspector.usecases.review import review_visit
 from inspector.usecases.signing import summary_text
-from inspector.usecases.visits import set_fact
+from inspector.usecases.visit_changes import set_fact
 from inspector.usecases.walk_sheet import open_walk
 from inspector.workspace import Workspace
 from tests.usecases.rectifying import answer_all
@@ -61,7 +61,7 @@ def test_answers_from_a_file_are_held_against_the_facts_too(
     visit = begin()
     set_fact(ws, visit, "registered", False)
     (problem,) = filling.problems(ws, visit, {1: filling.Filled(answer=HIT)}).values()
-    assert problem.startswith(f"{PANELS}：「彩钢板房」")
+    assert problem.startswith(f"{PANELS}：「夹芯彩钢板房」")
     assert "只作参照" in problem
     with pytest.raises(InspectorError) as refused:
         filling.fill(ws, visit, [filling.Filled(answer=HIT)])
