@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +25,20 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     listed = group.add("list", _list, _("这次检查的照片"))
     listed.add_argument("visit", metavar="VISIT")
     redact = _of_photo(group, "redact", _redact, _("遮挡：印出来和导出的都遮住，原图不动"))
-    redact.add_argument("--box", nargs="+", action="extend", default=[], metavar=_AREA)
-    redact.add_argument("--pixel", nargs="+", action="extend", default=[], metavar=_AREA)
-    redact.add_argument("--clear", action="store_true", help=_("先去掉已有的遮挡"))
+    add_places(redact)
     internal = _of_photo(group, "internal", _internal, _("内部照片：不印在任何文书上"))
     internal.add_argument("--off", action="store_true", help=_("改回可以印"))
     turn = _of_photo(group, "turn", _turn, _("顺时针转"))
     turn.add_argument("--by", type=int, choices=(90, 180, 270), default=90)
     export = _of_photo(group, "export", _export, _("存一份带水印、已遮挡的"))
     export.add_argument("--out", type=Path, required=True, metavar="FILE.jpg")
+
+
+def add_places(parser: argparse.ArgumentParser) -> None:
+    """The arguments that say what to cover."""
+    parser.add_argument("--box", nargs="+", action="extend", default=[], metavar=_AREA)
+    parser.add_argument("--pixel", nargs="+", action="extend", default=[], metavar=_AREA)
+    parser.add_argument("--clear", action="store_true", help=_("先去掉已有的遮挡"))
 
 
 def _of_photo(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
@@ -84,13 +90,18 @@ def _now(ws: Workspace, visit: str, photo: Photo) -> Output:
 
 def _redact(args: argparse.Namespace, ws: Workspace) -> Output:
     visit, photo = _found(args, ws)
-    held = () if args.clear else photo.redactions
+    photos.redact_photo(ws, visit, photo.id, places_of(args, photo.redactions))
+    return _now(ws, visit, photo)
+
+
+def places_of(args: argparse.Namespace, held: Sequence[Redaction]) -> tuple[Redaction, ...]:
+    """What is covered from now on: what was (unless --clear), and what is added."""
+    kept = () if args.clear else held
     added = [_area(text, Cover.BOX) for text in args.box]
     added += [_area(text, Cover.PIXEL) for text in args.pixel]
     if not (added or args.clear):
         raise InspectorError("field.empty", field=_("遮挡范围"))
-    photos.redact_photo(ws, visit, photo.id, (*held, *added))
-    return _now(ws, visit, photo)
+    return (*kept, *added)
 
 
 def _area(text: str, kind: Cover) -> Redaction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspector.facts.redaction import Redaction
 from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import (
     Domain,
@@ -125,7 +126,8 @@ class HandedOver:
 class LedgerPhoto:
     """A picture of correction: SHA-256 of the original; `before` that of the one it answers.
 
-    `turn` in degrees clockwise, `taken` ISO local time or None.
+    `turn` in degrees clockwise, `taken` ISO local time or None, `redactions` lie on the picture
+    as turned.
     """
 
     id: str
@@ -136,6 +138,7 @@ class LedgerPhoto:
     taken: str | None = None
     before: str = ""
     turn: int = 0
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from inspector.facts.rectification import (
     Rectifier,
     Reported,
 )
+from inspector.facts.redaction import Redaction
 from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import (
     Domain,
@@ -204,6 +205,7 @@ def _photos(values: Values) -> tuple[LedgerPhoto, ...]:
             taken=one["taken"],
             before=one["before"],
             turn=one["turn"],
+            redactions=tuple(map(Redaction.read, one.get("redactions", ()))),
         )
         for key, one in _set_of(values, "photo")
     )

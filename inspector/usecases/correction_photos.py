@@ -1,4 +1,4 @@
-"""Pictures of correction: taken in, paired with those of the finding, shown side by side."""
+"""Pictures of correction: taken in, paired with those of the finding, covered, taken off."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from inspector.errors import InspectorError
 from inspector.facts.ledger_rules import refuse
-from inspector.facts.rectification import Act, LedgerPhoto
+from inspector.facts.rectification import Act, LedgerFinding, LedgerPhoto
+from inspector.facts.redaction import Redaction
 from inspector.facts.text import clean
 from inspector.facts.visit import Changes, Photo
 from inspector.i18n import _
@@ -92,7 +93,9 @@ def _photo(ws: Workspace, one: Received, before: str, caption: str) -> LedgerPho
 
 
 def _body(photo: LedgerPhoto) -> dict[str, Any]:
+    covered = {"redactions": [one.body for one in photo.redactions]} if photo.redactions else {}
     return {
+        **covered,
         "sha256": photo.sha256,
         "name": photo.name,
         "caption": photo.caption,
@@ -112,10 +115,13 @@ def change_correction_photo(
     caption: str | None = None,
     turn_by: int = 0,
 ) -> Changes:
-    """Pair a picture with another one before, write what it shows, or turn it clockwise."""
+    """Pair a picture with another one before, write what it shows, or turn it clockwise.
+
+    What is covered there turns along; `before` "" leaves the pairing to their order.
+    """
     line = get_finding(ws, finding)
     refuse(line, Act.PICTURE)
-    held = _get(line.photos_after, photo)
+    held = get_photo(line, photo)
     if before and before not in line.photos_before:
         raise InspectorError("photo.unknown", id=before)
     changed = replace(
@@ -123,22 +129,39 @@ def change_correction_photo(
         before=held.before if before is None else before,
         caption=held.caption if caption is None else clean(caption, _("照片说明")).strip(),
         turn=(held.turn + turn_by) % 360,
+        redactions=tuple(one.turned(turn_by) for one in held.redactions),
     )
-    return write(ws, finding, {f"photo/{photo}": _body(changed)})
+    return write(ws, finding, {f"photo/{held.id}": _body(changed)})
+
+
+def redact_correction_photo(
+    ws: Workspace, finding: str, photo: str, redactions: Sequence[Redaction]
+) -> Changes:
+    """遮挡: cover these places, and only these, wherever the picture is shown; none uncovers it.
+
+    They are fractions of the picture as turned; the original keeps what they hide.
+    """
+    line = get_finding(ws, finding)
+    refuse(line, Act.PICTURE)
+    covered = replace(get_photo(line, photo), redactions=tuple(redactions))
+    return write(ws, finding, {f"photo/{covered.id}": _body(covered)})
 
 
 def remove_correction_photo(ws: Workspace, finding: str, photo: str) -> Changes:
-    """Take a picture of correction off the line; its bytes and hash stay."""
+    """Take a picture of correction off the line (a tombstone); its bytes and hash stay."""
     line = get_finding(ws, finding)
     refuse(line, Act.PICTURE)
-    _get(line.photos_after, photo)
-    return write(ws, finding, {f"photo/{photo}": None})
+    return write(ws, finding, {f"photo/{get_photo(line, photo).id}": None})
 
 
-def _get(held: Sequence[LedgerPhoto], photo: str) -> LedgerPhoto:
-    found = next((one for one in held if one.id == photo), None)
+def get_photo(line: LedgerFinding, name: str) -> LedgerPhoto:
+    """A picture of correction by its id or its place counted from 1; photo.unknown if none."""
+    held = line.photos_after
+    if name.isascii() and name.isdigit() and 1 <= int(name) <= len(held):
+        return held[int(name) - 1]
+    found = next((one for one in held if one.id == name), None)
     if found is None:
-        raise InspectorError("photo.unknown", id=photo)
+        raise InspectorError("photo.unknown", id=name)
     return found
 
 
@@ -166,7 +189,19 @@ def _printed(ws: Workspace, photo: dict[str, Any]) -> Path:
 
 
 def _as_photo(photo: LedgerPhoto) -> Photo:
-    return Photo(id=photo.id, sha256=photo.sha256, name=photo.name, turn=photo.turn)
+    return Photo(
+        id=photo.id,
+        sha256=photo.sha256,
+        name=photo.name,
+        turn=photo.turn,
+        redactions=photo.redactions,
+    )
+
+
+def uncovered_file(ws: Workspace, finding: str, photo: str) -> Path:
+    """The report-size JPEG of a picture of correction without 遮挡: to draw on alone."""
+    held = get_photo(get_finding(ws, finding), photo)
+    return photos.rendition_file(ws, _as_photo(replace(held, redactions=())))
 
 
 def picture_thumbnail(ws: Workspace, finding: str, sha256: str, size: int) -> bytes:

@@ -15,7 +15,16 @@ from inspector.errors import InspectorError
 from inspector.facts.redaction import Cover, Redaction
 from inspector.facts.visit import Answer, Photo
 from inspector.facts.vocabulary import Mode, Verdict
-from inspector.usecases import documents, keeping, notes, photos, review, signing, walk
+from inspector.usecases import (
+    documents,
+    keeping,
+    notes,
+    papers_overview,
+    photos,
+    review,
+    signing,
+    walk,
+)
 from inspector.usecases.demo import good_answer
 from inspector.workspace import Workspace
 from tests.reports.sample_papers import read
@@ -144,12 +153,26 @@ def test_an_internal_photo_is_on_no_paper(
     ws: Workspace, answered: str, picture: Path, tmp_path: Path
 ) -> None:
     photo = add(ws, answered, picture)
+    photos.caption_photo(ws, answered, photo.id, "墙上的红脸")
     photos.mark_internal(ws, answered, photo.id, internal=True)
     close(ws, answered)
-    assert printed(signing.report_pdf(ws, answered), tmp_path) == []
-    assert photo.sha256 not in read(signing.report_pdf(ws, answered))
     held = signing.record_of(ws, answered)
     assert (held.photos, held.internal_photos) == ((), 1)
+    drafts = [
+        documents.draft_document(ws, answered, one.type).id
+        for one in papers_overview.papers_for(ws, answered)
+        if one.available
+    ]
+    assert len(drafts) > 10
+    made = [signing.report_pdf(ws, answered), *(documents.document_pdf(ws, one) for one in drafts)]
+    for number, pdf in enumerate(made):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert sum(red(image) for image in printed(pdf, folder)) == 0
+        text = read(pdf)
+        assert photo.sha256[:16] not in text
+        assert "墙上的红脸" not in text
+        assert picture.name not in text
 
 
 def test_a_photo_is_named_by_its_place_in_the_list(

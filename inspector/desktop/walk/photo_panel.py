@@ -1,4 +1,4 @@
-"""A photo looked at closer: turned, named, kept internal, moved, taken out, exported."""
+"""A photo looked at closer: named, covered, turned, kept internal, moved, taken out, exported."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from inspector.desktop import icons, theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.shell import Shell
+from inspector.desktop.walk.photo_cover import cover_photo
+from inspector.desktop.walk.photo_words import redact_words, time_words, where_words
 from inspector.desktop.walk.pick import PickPanel
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets import paint
@@ -24,16 +26,10 @@ from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
 from inspector.facts.visit import Photo
-from inspector.i18n import N_, _
+from inspector.i18n import _
 from inspector.usecases import photos as use
 from inspector.usecases.setup import Workspace
 from inspector.usecases.walk import Saved
-
-_SOURCES = {
-    "name": N_("按文件名"),
-    "file": N_("文件时间，拍摄时间不明"),
-    "unknown": N_("时间不明"),
-}
 
 
 class Picture(QWidget):
@@ -126,12 +122,14 @@ class PhotoPanel(Overlay):
         self.internal = CheckBox(_("内部"), detail=_("不上任何交出去的文书"), boxed=True)
         self.internal.clicked.connect(self._mark)
         side.addWidget(self.internal)
+        self.redact = Button("", icon="eye-off", compact=True)
         self.turn = Button(_("转 90°"), icon="rotate-clockwise", compact=True)
         self.assign = Button("", icon="clipboard-check", compact=True)
         self.pool = Button(_("放回待归类"), icon="arrow-back-up", compact=True)
         self.export = Button(_("另存带水印的"), icon="download", compact=True)
         self.remove = Button(_("去掉这张"), icon="trash", compact=True)
         for button, press in (
+            (self.redact, self.cover),
             (self.turn, self._turn),
             (self.assign, self._pick),
             (self.pool, self._to_pool),
@@ -166,10 +164,12 @@ class PhotoPanel(Overlay):
         if not self.caption.hasFocus():
             self.caption.setText(photo.caption)
         self.internal.setChecked(photo.internal)
+        self.redact.setText(redact_words(photo))
         self.assign.setText(_("归到检查项") if photo.item is None else _("换一个检查项"))
         self.pool.setVisible(photo.item is not None)
         editable = self._state.sheet.editable
-        for widget in (self.caption, self.internal, self.turn, self.assign, self.pool, self.remove):
+        buttons = (self.redact, self.turn, self.assign, self.pool, self.remove)
+        for widget in (self.caption, self.internal, *buttons):
             widget.setEnabled(editable)
         self._load()
 
@@ -205,6 +205,15 @@ class PhotoPanel(Overlay):
     def _turn(self) -> None:
         visit, key = self._state.sheet.head.id, self.photo.id
         self._write(lambda ws: use.turn_photo(ws, visit, key))
+
+    def cover(self) -> None:
+        """遮挡: draw on it what nobody is to see."""
+        cover_photo(self._shell, self._desk, self._state.sheet.head.id, self.photo, self._covered)
+
+    def _covered(self, saved: Saved) -> None:
+        self.changed.emit(saved)
+        visit, key = self._state.sheet.head.id, self.photo.id
+        self._desk.ask(self, lambda ws: use.get_photo(ws, visit, key), self._renew)
 
     def _mark(self) -> None:
         visit, key, internal = self._state.sheet.head.id, self.photo.id, self.internal.isChecked()
@@ -270,21 +279,3 @@ class PhotoPanel(Overlay):
     def _remove(self) -> None:
         visit, key = self._state.sheet.head.id, self.photo.id
         self._write(lambda ws: use.remove_photo(ws, visit, key), shut=True)
-
-
-def time_words(photo: Photo) -> str:
-    """When a photo was taken, and how that is known; a file's own time is no evidence."""
-    taken = (photo.taken or "")[:16].replace("T", " ")
-    source = _(_SOURCES.get(photo.time_source, _SOURCES["unknown"]))
-    if photo.time_source == "exif":
-        return taken
-    return f"{taken}（{source}）" if taken else _("时间不明")
-
-
-def where_words(state: WalkState, photo: Photo) -> str:
-    """To which item a photo belongs."""
-    item = state.items.get(photo.item or "")
-    if item is None:
-        return _("待归类")
-    named = f"{item.topic} · {photo.instance}" if photo.instance else item.topic
-    return _("归在：{topic}").format(topic=named)

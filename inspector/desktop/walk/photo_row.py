@@ -56,14 +56,14 @@ class PhotoRow(QWidget):
         self.field = Field(_("照片"), strip)
         column.addWidget(self.field)
         self.tiles: dict[str, PhotoTile] = {}
-        self._looks: list[tuple[str, int, bool]] = []
+        self._looks: list[tuple[object, ...]] = []
         self._loose = 0
         self._failed = False
         self._filling = False
 
     def show_photos(self, photos: tuple[Photo, ...]) -> list[Photo]:
         """Show other photos; those whose picture is still wanted."""
-        looks = [(photo.id, photo.turn, photo.internal) for photo in photos]
+        looks: list[tuple[object, ...]] = [(p.id, p.turn, p.internal, p.redactions) for p in photos]
         if looks != self._looks:
             self._looks = looks
             self._rebuild(photos)

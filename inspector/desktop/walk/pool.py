@@ -14,6 +14,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.walk.bringing import Bringing, Target
 from inspector.desktop.walk.intake_bar import IntakeBar
 from inspector.desktop.walk.note_panel import NotePanel
+from inspector.desktop.walk.photo_cover import cover_photo
 from inspector.desktop.walk.photo_panel import PhotoPanel
 from inspector.desktop.walk.photo_row import photo_words
 from inspector.desktop.walk.pick import PickPanel
@@ -120,11 +121,13 @@ class PoolPage(Page):
         self.side.turn.clicked.connect(self._turn)
         self.side.internal.clicked.connect(self._mark)
         self.side.look.clicked.connect(lambda: self._look(""))
+        self.side.redact.clicked.connect(self._cover)
         self.side.remove.clicked.connect(self._remove)
         for key, press, words in (
             ("N", self._make_note, _("记成随手记")),
             ("R", self._turn, _("转 90°")),
             ("I", self._toggle_internal, _("内部")),
+            ("C", self._cover, _("遮挡")),
             ("Del", self._remove, _("去掉")),
             ("F5", self.bringing.choose, _("导入照片")),
             ("Ctrl+A", self.grid.choose_all, _("全选")),
@@ -292,6 +295,11 @@ class PoolPage(Page):
         panel = PhotoPanel(self.shell, self.desk, state, photo)
         self._open(panel)
         panel.ask()
+
+    def _cover(self) -> None:
+        held = self.grid.selected
+        if len(held) == 1 and self.assign.isEnabled():
+            cover_photo(self.shell, self.desk, self._visit, held[0], self._kept)
 
     def _open(self, panel: Overlay) -> None:
         self.shell.cover(panel)

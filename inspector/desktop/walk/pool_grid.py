@@ -39,7 +39,9 @@ class PoolTile(PhotoTile):
 
     def looks_like(self, photo: Photo) -> bool:
         """Whether its picture and its marks still hold."""
-        return (self.photo.turn, self.photo.internal) == (photo.turn, photo.internal)
+        held = self.photo
+        marks = (photo.turn, photo.internal, photo.redactions)
+        return (held.turn, held.internal, held.redactions) == marks
 
     def set_chosen(self, chosen: bool) -> None:
         """Show it as chosen, or no longer."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.walk.photo_panel import Picture, time_words, where_words
+from inspector.desktop.walk.photo_panel import Picture
+from inspector.desktop.walk.photo_words import redact_words, time_words, where_words
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.check import CheckBox
@@ -37,9 +38,11 @@ class PoolSide(QWidget):
         self.internal = CheckBox(_("内部，不上文书（I）"))
         column.addWidget(self.internal)
         self.look = Button(_("看大图、写说明"), icon="eye", compact=True, key="Space")
+        self.redact = Button(_("遮挡"), icon="eye-off", compact=True, key="C")
         self.turn = Button(_("转 90°"), icon="rotate-clockwise", compact=True, key="R")
         self.remove = Button(_("去掉"), icon="trash", compact=True, key="Del")
         column.addWidget(self.look)
+        column.addWidget(self.redact)
         pair = QHBoxLayout()
         pair.setSpacing(theme.px(8))
         pair.addWidget(self.turn)
@@ -52,7 +55,7 @@ class PoolSide(QWidget):
     def resized(self, *, narrow: bool) -> None:
         """Narrower where the window is, and a lower picture."""
         self.setFixedWidth(theme.px(272 if narrow else 340))
-        self.picture.setFixedHeight(theme.px(120 if narrow else 200))
+        self.picture.setFixedHeight(theme.px(120 if narrow else 148))
 
     def show_photos(self, photos: tuple[Photo, ...], state: WalkState, *, editable: bool) -> None:
         """Show what is chosen."""
@@ -70,6 +73,10 @@ class PoolSide(QWidget):
             widget.setVisible(bool(photos))
             widget.setEnabled(editable)
         self.look.setVisible(one is not None)
+        self.redact.setVisible(one is not None)
+        self.redact.setEnabled(editable)
+        if one is not None:
+            self.redact.setText(redact_words(one))
 
     @staticmethod
     def ask_to_remove(host: QWidget, count: int) -> Confirm:

@@ -24,7 +24,7 @@ class Thumbs(QObject):
         super().__init__(owner)
         self._desk = desk
         self._size = size
-        self._held: dict[tuple[str, int], bytes] = {}
+        self._held: dict[tuple[object, ...], bytes] = {}
         self._queue: deque[tuple[Photo, Show]] = deque()
         self._busy = False
 
@@ -32,7 +32,7 @@ class Thumbs(QObject):
         """Call `show(photo id, jpeg)` for each; what waited before is no longer wanted."""
         self._queue.clear()
         for photo in photos:
-            known = self._held.get((photo.sha256, photo.turn))
+            known = self._held.get(_look(photo))
             if known is not None:
                 show(photo.id, known)
             else:
@@ -41,7 +41,7 @@ class Thumbs(QObject):
 
     def known(self, photo: Photo) -> bytes | None:
         """The thumbnail of a photo, where it is there already."""
-        return self._held.get((photo.sha256, photo.turn))
+        return self._held.get(_look(photo))
 
     def _next(self) -> None:
         if self._busy or not self._queue:
@@ -53,7 +53,7 @@ class Thumbs(QObject):
         def done(jpeg: bytes) -> None:
             while len(self._held) >= _KEPT:
                 self._held.pop(next(iter(self._held)))
-            self._held[(photo.sha256, photo.turn)] = jpeg
+            self._held[_look(photo)] = jpeg
             self._busy = False
             show(photo.id, jpeg)
             self._next()
@@ -64,3 +64,8 @@ class Thumbs(QObject):
             self._next()
 
         self._desk.ask(self, lambda ws: use.thumbnail(ws, photo, size), done, failed)
+
+
+def _look(photo: Photo) -> tuple[object, ...]:
+    """By what two thumbnails differ."""
+    return photo.sha256, photo.turn, photo.redactions
