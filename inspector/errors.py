@@ -102,7 +102,11 @@ CATALOGUE: dict[str, str] = {
         "「{topic}」还没有复查合格，销号要写明凭什么核实，例如看了照片和票据"
     ),
     "finding.hazard_supervisor": N_("「{topic}」是重大事故隐患，先填督办领导才能销号"),
-    "finding.hazard_visit": N_("「{topic}」是重大事故隐患，要到现场复查合格才能销号；请先开始复查"),
+    "finding.hazard_visit": N_(
+        "「{topic}」是重大事故隐患，要到现场复查合格，或者移送部门来文说已改正并登记了文号，才能销号"
+    ),
+    "finding.papers_apart": N_("这些问题不是同一次检查查出的，{title}要分开出；请分几次办"),
+    "finding.no_paper": N_("「{topic}」不能写进{title}：{why}；可以只在台账里办"),
     "finding.merge_hazard": N_("「{topic}」是重大事故隐患，要单独督办；请把别的问题并入它"),
     "finding.merge_itself": N_("要合并的问题里有它自己，或者一条写了两次，请去掉"),
     "finding.merge_other": N_("「{topic}」是另一家单位的问题，不能合并"),
@@ -182,6 +186,7 @@ CATALOGUE: dict[str, str] = {
     "recheck.not_asked": N_("这次复查没有列入问题 {id}，请核对编号"),
     "recheck.not_one_facility": N_("要复查的问题不是同一家单位的，请分开复查"),
     "recheck.not_recheck": N_("这次检查不是按问题开始的复查，请照检查项作答"),
+    "register.unknown": N_("没有登记 {id}，请核对编号"),
     "region.bad_value": N_("「{goal}」不能是「{value}」，要写成 {example} 这样"),
     "region.bad_year": N_("目标年不能是「{value}」，要写成 2030 这样"),
     "region.none_chosen": N_("还没有选地区，先用 inspector region choose 选一个"),
@@ -200,6 +205,7 @@ CATALOGUE: dict[str, str] = {
     "restore.not_empty": N_("{path} 不是空文件夹，没有恢复；请给一个新的或空的文件夹"),
     "restore.stopped": N_("恢复停下了，什么都没有留下；要恢复请重新开始"),
     "review.blocked": N_("定稿前还有 {count} 处要处理：{first}"),
+    "rules.bad_cap": N_("年度频次上限不能是 {value}，要填 1 到 {most} 的整数"),
     "sample.bad_name": N_("抽查点的名称「{name}」不行，要 1 到 {most} 个字，不能有斜线"),
     "sample.bad_total": N_("总数不能是 {total}，要填 1 到 {most} 的整数，或列出名称"),
     "sample.no_rule": N_("{repeat}没有抽样规则，请在 sampling.yaml 里补上"),
@@ -239,6 +245,9 @@ CATALOGUE: dict[str, str] = {
     "visit.bad_route": N_("路线要把八个区域各写一次，请核对"),
     "visit.closed": N_("这次检查已完成，要改请出更正版并写明理由"),
     "visit.frozen": N_("这次检查已定稿，先撤回定稿才能改"),
+    "visit.not_planned": N_("这次检查已经开始，不能再按安排开始"),
+    "visit.plan_elsewhere": N_("这次检查安排的是{facility}，请换成那一家，或另开一次检查"),
+    "visit.planned": N_("这次检查只是安排好了，还没有开始；先按安排开始检查"),
     "visit.no_offset": N_("检查时间要带时区，例如 2026-11-20T13:40+08:00"),
     "visit.no_revision": N_("没有第 {revision} 版，请核对版次"),
     "visit.none": N_("还没有检查记录"),
@@ -253,10 +262,16 @@ CATALOGUE: dict[str, str] = {
         "数据文件夹 {path} 里的数据库已损坏（{what}），没有改动它；请从备份恢复"
     ),
     "workspace.exists": N_("{path} 里已经有数据，没有改动它；请直接打开或换一个文件夹"),
+    "workspace.gone": N_(
+        "上次用的数据文件夹 {path} 不见了；放在移动硬盘或优盘上的，插上再试，找不回来就从备份恢复"
+    ),
     "workspace.in_use": N_("数据文件夹正由另一个程序使用，关闭它再试"),
     "workspace.missing": N_("{path} 里没有数据，请先运行 inspector init 或在窗口里新建"),
     "workspace.newer": N_(
         "{path} 的数据是更新的程序写的（{found}，本程序到 {known}），没有改动它；请升级程序"
+    ),
+    "workspace.nothing_there": N_(
+        "{path} 里没有检查数据，还开着原来的；请选里面有 inspector.sqlite3 的文件夹"
     ),
     "xlsform.bad_prefix": N_("前缀 {prefix} 只能用小写字母、数字和连字符，例如 wuzhong"),
     "xlsform.no_survey": N_("{path} 里没有 survey 工作表，请确认它是 XLSForm"),

@@ -62,8 +62,12 @@ def open_folder(folder: Path | None, remembered: Path | None, actor: str | None)
     """Open the folder named, else the one of last time, else the user's own; in the lane."""
     own = setup.default_folder()
     asked = folder or own
-    if asked == own and remembered is not None and setup.is_workspace(remembered):
+    if asked == own and remembered is not None:
         asked = remembered
+        if not setup.is_workspace(asked):
+            # Never an empty program in its place: it would look as if all were lost.
+            page_class("trouble")
+            return Opened(asked, actor, error=InspectorError("workspace.gone", path=asked))
     return open_this(asked, actor)
 
 
@@ -79,6 +83,25 @@ def open_this(folder: Path, actor: str | None) -> Opened:
         return Opened(folder, actor, error=error)
     page_class("home")
     return Opened(folder, actor, workspace=held, stopped=_stopped(held))
+
+
+def open_other(shell: Shell, desk: Desk, folder: Path, then: Callable[[], object]) -> None:
+    """Leave the open data folder for another one, then `then`; what cannot be opened is said."""
+
+    def work() -> Opened:
+        if not setup.is_workspace(folder):
+            raise InspectorError("workspace.nothing_there", path=folder)
+        opened = open_this(folder, None)
+        if opened.error is not None:
+            raise opened.error
+        return opened
+
+    def arrived(opened: Opened) -> None:
+        shell.begin_anew()
+        arrive(shell, desk, opened)
+        then()
+
+    shell.background.run(shell, work, arrived)
 
 
 def _stopped(ws: setup.Workspace) -> Interrupted | None:

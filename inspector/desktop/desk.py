@@ -38,8 +38,16 @@ class Desk(QObject):
         return self._workspace is not None
 
     def attach(self, workspace: Workspace) -> None:
-        """Work with this workspace from now on."""
-        self._workspace = workspace
+        """Work with this workspace from now on; the one before is let go of.
+
+        In the lane, behind all that was handed over for the one before.
+        """
+        self.background.run(self, lambda: self._take(workspace))
+
+    def _take(self, workspace: Workspace) -> None:
+        if workspace is not self._workspace:
+            self._put_away()
+            self._workspace = workspace
 
     def ask(
         self,

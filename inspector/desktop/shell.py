@@ -169,6 +169,14 @@ class Shell(QMainWindow):
         if read_only:
             self.bar.show_message(_("数据文件夹是只读的，只能看，不能改"), tone="blue", icon="lock")
 
+    def begin_anew(self) -> None:
+        """Another data folder: no page remembers anything of the one before."""
+        if self.page is not None:
+            self.page.leave()
+        self._pages, self._here, self._history = {}, None, []
+        self._build()
+        self.rail.offer(set(self._factories))
+
     def restyle(self, scale: float) -> None:
         """Another font size: the frame and the page are made anew at that size."""
         here = self._here

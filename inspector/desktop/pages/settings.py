@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
+from inspector.desktop.pages.restoring import Restoring
+from inspector.desktop.pages.settings_data import DataCard
 from inspector.desktop.pages.settings_numbers import Numbering, NumbersCard
 from inspector.desktop.pages.settings_packs import Packing, PacksCard
 from inspector.desktop.pages.settings_region import RegionCard
@@ -77,6 +79,7 @@ class SettingsPage(Page):
         self.user.wanted.connect(self._save)
         self.numbers = NumbersCard()
         self.numbering = Numbering(shell, desk, self, self.numbers)
+        self.data = DataCard(shell, desk)
         self.region = RegionCard(desk)
         self.packs = PacksCard()
         self.packing = Packing(shell, desk, self.packs)
@@ -84,7 +87,7 @@ class SettingsPage(Page):
         right = (
             self._font_card(),
             self._backup_card(),
-            self._data_card(),
+            self.data,
             self.region,
             self.packs,
             self._sample_card(),
@@ -140,18 +143,10 @@ class SettingsPage(Page):
         self.backup_now.clicked.connect(lambda: self._back_up(None))
         self.backup_to.clicked.connect(self._choose_backup)
         card.body.addWidget(self.backup_line)
-        card.body.addWidget(_line(self.backup_now, self.backup_to))
-        return card
-
-    def _data_card(self) -> Card:
-        card = Card(_("数据"), icon="folder")
-        self.folder = Text("", "body", wrap=True)
-        self.read_only = Text(
-            _("只读：这个文件夹不能写入，只能查看。"), "second", wrap=True, parent=card
-        )
-        self.read_only.hide()
-        card.body.addWidget(self.folder)
-        card.body.addWidget(self.read_only)
+        self.restore = Button(_("从备份恢复…"), icon="history")
+        self.restoring = Restoring(self, self.data.open_other)
+        self.restore.clicked.connect(lambda: self.restoring.begin(self.data.held, self.data.held))
+        card.body.addWidget(_line(self.backup_now, self.backup_to, self.restore))
         return card
 
     def _sample_card(self) -> Card:
@@ -180,8 +175,7 @@ class SettingsPage(Page):
 
     def _show_state(self, kept: Kept) -> None:
         self._has_sample = kept.has_sample
-        self.folder.setText(str(kept.folder))
-        self.read_only.setVisible(kept.read_only)
+        self.data.show_folder(kept.folder, read_only=kept.read_only)
         self.backup_line.setText(
             _("最近备份 {when}，已校验。").format(
                 when=when_words(kept.last_backup, kept.now.date())

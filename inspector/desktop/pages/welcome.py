@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
+from inspector.desktop.pages.restoring import Restoring
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.bottom_bar import BottomBar, StatusLine
 from inspector.desktop.widgets.button import Button
@@ -36,6 +38,8 @@ class WelcomePage(Page):
         self.place = Text("", "strong", wrap=True)
         self.place_note = Text("", "second", wrap=True)
         self.choose = Button(_("换一个文件夹"), icon="folder", compact=True)
+        self.restore = Button(_("从备份恢复…"), icon="history")
+        self.restoring = Restoring(self, self._restored)
         self.device = TextField("", example=_("如：示例镇民政办 1 号"))
         self.device.line.setAccessibleName(_("本机名称"))
         self.name = TextField(_("姓名"), example=_("会写在检查记录上"))
@@ -49,6 +53,7 @@ class WelcomePage(Page):
         self._status = StatusLine(_("全程不用网络，不用账号和密码"), "green", "shield-check")
         self._lay_out()
         self.choose.clicked.connect(self._choose)
+        self.restore.clicked.connect(lambda: self.restoring.begin(self._folder, self._folder))
         self.start.clicked.connect(self._begin)
         self.key("Ctrl+Return", self._begin, _("开始使用"))
 
@@ -100,6 +105,11 @@ class WelcomePage(Page):
             return assemble.open_this(folder, None)
 
         self.shell.background.run(self, work, self._opened, self._failed)
+
+    def _restored(self, folder: Path, then: Callable[[], None]) -> None:
+        from inspector.desktop import assemble
+
+        assemble.open_other(self.shell, self.desk, folder, then)
 
     def _opened(self, opened: object) -> None:
         from inspector.desktop import assemble
@@ -170,6 +180,7 @@ class WelcomePage(Page):
         row.addStretch(1)
         bottom = BottomBar()
         bottom.left.addWidget(self._status)
+        bottom.right.addWidget(self.restore)
         bottom.right.addWidget(self.start)
         self.arrange(ground, bottom=bottom)
 
