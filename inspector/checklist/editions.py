@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from inspector.checklist.model import Library, RegisterClause
+from inspector.checklist.model import Item, Library, RegisterClause
 
 
 def in_force(since: str | None, until: str | None, day: date) -> bool:
@@ -27,6 +27,20 @@ def clause_on(library: Library, clause_id: str, day: date) -> RegisterClause | N
             return clause
         following = clause.successor
     return None
+
+
+def item_on(library: Library, item_id: str, day: date) -> Item | None:
+    """The item, or the one that follows it, that asks the same on a day; None where withdrawn.
+
+    Where none of them is in force that day it is the last one.
+    """
+    found = library.item(item_id)
+    while found is not None and not in_force(found.since, found.until, day):
+        later = library.item(found.successor) if found.successor else None
+        if later is None:
+            break
+        found = later
+    return found
 
 
 def asked_clauses(library: Library) -> set[str]:

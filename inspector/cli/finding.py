@@ -11,7 +11,7 @@ from inspector.cli.common import Command, Group, Verbs, noun, split_pair
 from inspector.cli.finding_data import life_text, line_data, line_text
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
-from inspector.facts.rectification import LedgerState
+from inspector.facts.rectification import LedgerState, ReplyKind
 from inspector.facts.vocabulary import Domain, RecheckResult
 from inspector.i18n import _
 from inspector.usecases import (
@@ -77,12 +77,15 @@ def _add_ending(group: Group) -> None:
     close = group.add("close", _close, _("销号"))
     close.add_argument("findings", nargs="+", metavar="FINDING")
     _add_act(close, _("销号人"))
-    over = _of_finding(group, "hand-over", _hand_over, _("移送，或登记移送结果"))
-    what = over.add_mutually_exclusive_group(required=True)
-    what.add_argument("--to", metavar="DEPARTMENT")
-    what.add_argument("--outcome", metavar="TEXT")
+    over = _of_finding(group, "hand-over", _hand_over, _("移送"))
+    over.add_argument("--to", required=True, metavar="DEPARTMENT")
     over.add_argument("--note", default="", metavar="TEXT")
     over.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
+    reply = _of_finding(group, "reply", _reply, _("移送部门的回执或办理结果"))
+    reply.add_argument("--kind", required=True, choices=[one.value for one in ReplyKind])
+    reply.add_argument("--text", default="", metavar="TEXT")
+    reply.add_argument("--number", default="", metavar="NO", help=_("来文文号"))
+    reply.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
     again = _of_finding(group, "reopen", _reopen, _("重新整改"))
     again.add_argument("--reason", required=True, metavar="TEXT")
     again.add_argument("--term", default=None, metavar="at_once|DAYS|DATE")
@@ -228,10 +231,14 @@ def _close(args: argparse.Namespace, ws: Workspace) -> Output:
 
 def _hand_over(args: argparse.Namespace, ws: Workspace) -> Output:
     finding = resolve_finding(ws, args.finding)
-    if args.to is not None:
-        rectification.hand_over(ws, finding, args.to, note=args.note, on=args.on)
-    else:
-        rectification.set_outcome(ws, finding, args.outcome, on=args.on)
+    rectification.hand_over(ws, finding, args.to, note=args.note, on=args.on)
+    return _now(ws, finding)
+
+
+def _reply(args: argparse.Namespace, ws: Workspace) -> Output:
+    finding = resolve_finding(ws, args.finding)
+    kind = ReplyKind.of(args.kind)
+    rectification.note_reply(ws, finding, kind, args.text, on=args.on, number=args.number)
     return _now(ws, finding)
 
 

@@ -47,10 +47,21 @@ class Act(Word):
     RECHECK = "recheck", N_("复查")
     CLOSE = "close", N_("销号")
     HAND_OVER = "hand_over", N_("移送")
-    OUTCOME = "outcome", N_("登记移送结果")
+    OUTCOME = "outcome", N_("登记回执或结果")
     REOPEN = "reopen", N_("重新整改")
     MERGE = "merge", N_("合并")
     SPLIT = "split", N_("拆分")
+
+
+class ReplyKind(Word):
+    """What a department says to a matter that was handed over: its receipt, or its result."""
+
+    ACCEPTED = "accepted", N_("已接收")
+    SUPPLEMENT = "supplement", N_("要求补充材料")
+    RETURNED = "returned", N_("退回，不属其职责")
+    UNDER_WAY = "under_way", N_("正在办理")
+    CORRECTED = "corrected", N_("已办结，问题已改正")
+    NOT_CORRECTED = "not_corrected", N_("已办结，问题没有改正")
 
 
 class Rectifier(Word):
@@ -75,13 +86,17 @@ class FivePoints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """A postponed deadline: asked by the facility, granted by a named person; `before` it was."""
+    """A postponed deadline: asked by the facility, granted by a named person; `before` it was.
+
+    `paper` is the id of the 延期申请与审批 that says so, empty without one.
+    """
 
     until: str
     reason: str
     approved_by: str
     at: str
     before: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,15 +126,56 @@ class Recheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver:
-    """移送: to which department, when (ISO date), by whom, and what came of it."""
+class Reply:
+    """回执 or 处理结果 of the department: what it did, on which day, under which number."""
 
+    kind: ReplyKind
+    text: str
+    on: str
+    number: str
+    at: str
+
+    @property
+    def words(self) -> str:
+        """All of it but the day, in one phrase."""
+        return "，".join(part for part in (self.kind.label, self.text, self.number) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """移送: to which department, when (ISO date), by whom, and what came of it.
+
+    `paper` is the id of the 移送函 and `number` its 文号, both empty without one.
+    """
+
+    id: str
     to: str
     on: str
     by: str
     note: str = ""
-    outcome: str = ""
-    outcome_on: str = ""
+    number: str = ""
+    paper: str = ""
+    replies: tuple[Reply, ...] = ()
+
+    @property
+    def last(self) -> Reply | None:
+        """The latest reply, or None."""
+        return self.replies[-1] if self.replies else None
+
+    @property
+    def outcome(self) -> str:
+        """What the department said last, empty as long as it said nothing."""
+        return self.last.words if self.last else ""
+
+    @property
+    def outcome_on(self) -> str:
+        """The day of that."""
+        return self.last.on if self.last else ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the department says that it is corrected."""
+        return self.last is not None and self.last.kind is ReplyKind.CORRECTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +210,8 @@ class LedgerFinding:
     """A line of the ledger; dates ISO, `deadline` after any extension, `repeat_of` a finding id.
 
     `stage` is the state as written, `state` the one shown: 逾期 once the deadline has passed.
-    Advice has no deadline (empty). `closed_note` says why it could be closed.
+    Advice has no deadline (empty). `closed_note` says why it could be closed, `closed_paper` is the
+    id of the 销号审批表.
     """
 
     id: str
@@ -206,6 +263,7 @@ class LedgerFinding:
     rectifier_proposed: bool = False
     reported: tuple[Reported, ...] = ()
     closed_note: str = ""
+    closed_paper: str = ""
     handed_over: HandedOver | None = None
     listed_by: str = ""
     listed_on: str = ""
@@ -240,6 +298,17 @@ class LedgerFinding:
         last = self.last_recheck
         waiting = self.stage is LedgerState.WAITING
         return waiting and last is not None and last.result is RecheckResult.CORRECTED
+
+    @property
+    def settled_elsewhere(self) -> bool:
+        """Handed over, and the department says that it is corrected."""
+        return self.handed_over is not None and self.handed_over.settled
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody has found it corrected, so that it may be closed without a reason."""
+        handed = self.stage is LedgerState.HANDED_OVER and self.settled_elsewhere
+        return self.passed_recheck or handed
 
     @property
     def pairs(self) -> tuple[Pair, ...]:

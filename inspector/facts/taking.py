@@ -20,7 +20,8 @@ def taken(finding: PaperFinding, by: Takes) -> bool:
     problem = finding.force is not Force.ADVISORY
     if by is Takes.PROBLEMS or finding.corrected:
         return by is Takes.PROBLEMS and problem
-    grave = finding.at_once or finding.force is Force.MANDATORY
+    hazardous = finding.major_hazard in _HAZARDOUS
+    grave = hazardous or finding.at_once or finding.force is Force.MANDATORY
     return {
         Takes.OPEN: problem,
         Takes.FOLLOWED: problem,

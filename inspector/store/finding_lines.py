@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import Row
 
 from inspector.facts.rectification import (
@@ -18,19 +19,19 @@ from inspector.facts.rectification import (
     LedgerState,
     Recheck,
     Rectifier,
+    Reply,
     Reported,
 )
-from inspector.facts.redaction import Redaction
 from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import (
     Domain,
     Force,
     HazardVerdict,
     Mode,
-    RecheckResult,
     Severity,
 )
 
+M = TypeVar("M")
 Values = Mapping[str, Any]
 """The registers of a line by key, as they stand."""
 
@@ -75,10 +76,10 @@ def line_of(row: Row[Any], today: date) -> LedgerFinding:
         supervisor=values.get("supervisor") or "",
         five=FivePoints(**{name: values.get(f"five.{name}") or "" for name in _FIVE}),
         state=_shown(stage, row.deadline, today),
-        extensions=_extensions(values),
-        rechecks=_rechecks(values),
+        extensions=_members(values, "extension", Extension),
+        rechecks=_members(values, "recheck", Recheck),
         photos_before=tuple(photo["sha256"] for photo in found["photos"]),
-        photos_after=_photos(values),
+        photos_after=_members(values, "photo", LedgerPhoto),
         closed_by=closure["by"],
         closed_on=closure["on"],
         handed_to=handed.to if handed else "",
@@ -92,8 +93,9 @@ def line_of(row: Row[Any], today: date) -> LedgerFinding:
         at_once=(values.get("deadline") or found)["at_once"],
         rectifier_name=_rectifier_name(values, rectifier),
         rectifier_proposed=not values.get("rectifier") and rectifier is not None,
-        reported=_reported(values),
+        reported=_members(values, "report", Reported),
         closed_note=closure["note"],
+        closed_paper=closure["paper"],
         handed_over=handed,
         listed_by=values.get("listed_by") or "",
         listed_on=values.get("listed_on") or "",
@@ -129,83 +131,27 @@ def _closure(values: Values, stage: LedgerState) -> dict[str, str]:
     found = values["found"]
     held = values.get("closure")
     if held:
-        return {"by": held["by"], "on": held["on"], "note": held["note"]}
+        return {name: held[name] for name in ("by", "on", "note", "paper")}
     if stage is LedgerState.CLOSED:
-        return {"by": found["leader"], "on": found["found_on"], "note": ""}
-    return {"by": "", "on": "", "note": ""}
+        return {"by": found["leader"], "on": found["found_on"], "note": "", "paper": ""}
+    return {"by": "", "on": "", "note": "", "paper": ""}
 
 
 def _handed(values: Values) -> HandedOver | None:
     held = values.get("handed_over")
     if not held:
         return None
-    outcome = values.get("outcome") or {}
-    return HandedOver(
-        to=held["to"],
-        on=held["on"],
-        by=held["by"],
-        note=held["note"],
-        outcome=outcome.get("text", ""),
-        outcome_on=outcome.get("on", ""),
-    )
+    replies = _members(values, f"reply/{held['id']}", Reply)
+    return msgspec.convert({**held, "replies": replies}, HandedOver)
 
 
-def _set_of(values: Values, kind: str) -> list[tuple[str, Values]]:
+def _members(values: Values, kind: str, member: type[M]) -> tuple[M, ...]:
     """The members of a set of registers, like `extension/…`, by time and then by id."""
     start = f"{kind}/"
-    held = [(key[len(start) :], one) for key, one in values.items() if key.startswith(start)]
-    return sorted(
-        ((key, one) for key, one in held if one), key=lambda pair: (pair[1]["at"], pair[0])
-    )
-
-
-def _extensions(values: Values) -> tuple[Extension, ...]:
-    return tuple(
-        Extension(
-            until=one["until"],
-            reason=one["reason"],
-            approved_by=one["approved_by"],
-            at=one["at"],
-            before=one["before"],
-        )
-        for _key, one in _set_of(values, "extension")
-    )
-
-
-def _reported(values: Values) -> tuple[Reported, ...]:
-    return tuple(
-        Reported(by=one["by"], on=one["on"], note=one["note"], at=one["at"])
-        for _key, one in _set_of(values, "report")
-    )
-
-
-def _rechecks(values: Values) -> tuple[Recheck, ...]:
-    return tuple(
-        Recheck(
-            result=RecheckResult.of(one["result"]),
-            note=one["note"],
-            by=one["by"],
-            at=one["at"],
-            visit=one["visit"],
-            visit_number=one["visit_number"],
-            finding=one["finding"],
-        )
-        for _key, one in _set_of(values, "recheck")
-    )
-
-
-def _photos(values: Values) -> tuple[LedgerPhoto, ...]:
-    return tuple(
-        LedgerPhoto(
-            id=key,
-            sha256=one["sha256"],
-            caption=one["caption"],
-            at=one["at"],
-            name=one["name"],
-            taken=one["taken"],
-            before=one["before"],
-            turn=one["turn"],
-            redactions=tuple(map(Redaction.read, one.get("redactions", ()))),
-        )
-        for key, one in _set_of(values, "photo")
-    )
+    held = [
+        (one["at"], key[len(start) :], one)
+        for key, one in values.items()
+        if key.startswith(start) and one
+    ]
+    held.sort(key=lambda member: member[:2])
+    return tuple(msgspec.convert({**one, "id": key}, member) for _at, key, one in held)

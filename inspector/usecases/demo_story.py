@@ -9,6 +9,7 @@ from typing import Any
 
 from inspector import assets
 from inspector.facts.document import ServiceManner, Takes
+from inspector.facts.rectification import ReplyKind
 from inspector.facts.user import User
 from inspector.facts.vocabulary import RecheckResult
 from inspector.usecases import documents, number_blocks, recheck, rectification, service, setup
@@ -157,8 +158,14 @@ def _hand_over(scene: _Scene, step: Told) -> None:
     )
 
 
-def _outcome(scene: _Scene, step: Told) -> None:
-    rectification.set_outcome(scene.ws, scene.lines[step["item"]], step["text"])
+def _reply(scene: _Scene, step: Told) -> None:
+    rectification.note_reply(
+        scene.ws,
+        scene.lines[step["item"]],
+        ReplyKind.of(step["reply"]),
+        step["text"],
+        number=step.get("number", ""),
+    )
 
 
 def _recheck(scene: _Scene, step: Told) -> None:
@@ -196,7 +203,7 @@ _STEPS: Mapping[str, Callable[[_Scene, Told], None]] = {
     "extend": _extend,
     "report": _report,
     "hand_over": _hand_over,
-    "outcome": _outcome,
+    "reply": _reply,
     "recheck": _recheck,
     "result": _result,
     "finish": _finish,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from inspector.facts.history import LifeEvent
-from inspector.facts.rectification import LedgerState, Rectifier
+from inspector.facts.rectification import LedgerState, Rectifier, ReplyKind
 from inspector.facts.vocabulary import RecheckResult
 from inspector.i18n import _
 from inspector.journal.entry import Entry
@@ -18,7 +18,7 @@ from inspector.usecases.ledger_reading import get_finding
 from inspector.workspace import Workspace
 
 _CAPTIONS = dict(TEXTS.values())
-_SILENT = ("outcome", "closure", "handed_over", "merged_into")
+_SILENT = ("closure", "handed_over", "merged_into", "deadline")
 
 
 def life_of(ws: Workspace, finding: str) -> tuple[LifeEvent, ...]:
@@ -77,6 +77,13 @@ def _deadline(value: Mapping[str, Any]) -> Said:
     return _("期限到 {day}").format(day=words), value["term"]
 
 
+def _extension(value: Mapping[str, Any] | None) -> Said:
+    if value is None:
+        return _("撤回延期"), ""
+    words = _("{reason}，{name}批准").format(reason=value["reason"], name=value["approved_by"])
+    return _("延期到 {until}").format(until=value["until"]), words
+
+
 def _recheck(value: Mapping[str, Any]) -> Said:
     result = RecheckResult.of(value["result"]).label
     what = _("复查：{result}") if value["visit"] else _("核实：{result}")
@@ -105,16 +112,16 @@ _TOLD: Mapping[str, Any] = {
     "report": _report,
     "photo": _photo,
     "rectifier": _rectifier,
-    "extension": lambda one: (
-        _("延期到 {until}").format(until=one["until"]),
-        _("{reason}，{name}批准").format(reason=one["reason"], name=one["approved_by"]),
-    ),
+    "extension": _extension,
     "closure": lambda one: (_("销号"), "，".join(p for p in (one["by"], one["note"]) if p)),
     "handed_over": lambda one: (
         _("移送{to}").format(to=one["to"]),
-        one["note"],
+        "，".join(part for part in (one["number"], one["note"]) if part),
     ),
-    "outcome": lambda one: (_("移送结果"), one["text"]),
+    "reply": lambda one: (
+        _("移送部门：{what}").format(what=ReplyKind.of(one["kind"]).label),
+        "，".join(part for part in (one["text"], one["number"], one["on"]) if part),
+    ),
     "reopen": lambda one: (_("重新整改"), one["reason"]),
     "merged_into": lambda _one: (_("并入另一条"), ""),
     "split_into": lambda ids: (_("拆成 {n} 条").format(n=len(ids)), ""),

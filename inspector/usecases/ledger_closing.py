@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from inspector.checklist.editions import newest_ids
 from inspector.checklist.model import Library
 from inspector.facts.facility import Value
-from inspector.facts.ledger_rules import AFTER_RECHECK
+from inspector.facts.ledger_rules import after_recheck
 from inspector.facts.record import Record, RecordFinding, RecordRecheck
 from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.facts.visit import VisitHead
@@ -51,11 +51,12 @@ class _Closing:
         }
 
     def follows(self, recheck: RecordRecheck) -> bool:
-        """Whether a look belongs to its line: it is unsettled, or this visit looked before."""
+        """Whether a look belongs to its line: it is not closed, or this visit looked before."""
         line = self.lines.get(recheck.finding)
         if line is None or not line.live:
             return False
-        return line.unsettled or f"recheck/{self.head.id}" in self.values[line.id]
+        open_still = line.unsettled or line.stage is LedgerState.HANDED_OVER
+        return open_still or f"recheck/{self.head.id}" in self.values[line.id]
 
 
 def ledger_drafts(ws: Workspace, head: VisitHead, record: Record) -> list[Draft]:
@@ -219,7 +220,7 @@ def _recheck_drafts(
     }
     fields: dict[str, Any] = {} if before == value else {key: value}
     if before is None or before["result"] != result:
-        fields["state"] = AFTER_RECHECK[result].value
+        fields["state"] = after_recheck(line, result).value
         if line.closed_by and not corrected:
             fields["closure"] = None
         fields |= {} if corrected else _new_term(closing.record, recheck)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from inspector.checklist.editions import newest_ids
+from inspector.checklist.editions import item_on, newest_ids
 from inspector.checklist.model import Library
 from inspector.errors import InspectorError
 from inspector.facts.rectification import LedgerFinding, LedgerState
@@ -22,19 +23,35 @@ def recheckable(ws: Workspace, facility: str) -> tuple[LedgerFinding, ...]:
 
     A closed finding that had been a 重复 is looked at again, unless a later one stands for it.
     """
+    return _recheckable(ws, _lines(ws, facility))
+
+
+def offered(ws: Workspace, facility: str) -> tuple[LedgerFinding, ...]:
+    """The same, and what another department has, which may be looked at too."""
+    lines = _lines(ws, facility)
+    handed = [line for line in lines if line.stage is LedgerState.HANDED_OVER]
+    return (*_recheckable(ws, lines), *handed)
+
+
+def _lines(ws: Workspace, facility: str) -> tuple[LedgerFinding, ...]:
     with ws.store.read() as connection:
-        lines = finding_rows.listed(connection, ws.now().date(), facility=facility)
+        return finding_rows.listed(connection, ws.now().date(), facility=facility)
+
+
+def _recheckable(ws: Workspace, lines: Iterable[LedgerFinding]) -> tuple[LedgerFinding, ...]:
+    newest = newest_ids(ws.library)
     unsettled = [line for line in lines if line.unsettled]
-    taken = {_spot(line) for line in unsettled}
+    taken = {_spot(line, newest) for line in unsettled}
     again: dict[tuple[str, str], LedgerFinding] = {}
     for line in lines:
-        if line.repeat_of and line.stage is LedgerState.CLOSED and _spot(line) not in taken:
-            again[_spot(line)] = line
+        spot = _spot(line, newest)
+        if line.repeat_of and line.stage is LedgerState.CLOSED and spot not in taken:
+            again[spot] = line
     return (*unsettled, *again.values())
 
 
-def _spot(line: LedgerFinding) -> tuple[str, str]:
-    return line.item, repeats.same_place(line.place)
+def _spot(line: LedgerFinding, newest: Mapping[str, str]) -> tuple[str, str]:
+    return newest.get(line.item, line.item), repeats.same_place(line.place)
 
 
 def lines_for(ws: Workspace, draft: VisitDraft) -> tuple[LedgerFinding, ...]:
@@ -58,13 +75,12 @@ def lines_for(ws: Workspace, draft: VisitDraft) -> tuple[LedgerFinding, ...]:
     return lines
 
 
-def targets_of(library: Library, lines: Iterable[LedgerFinding]) -> tuple[Target, ...]:
-    """The items that ask for these findings today; one whose item was withdrawn is left out."""
-    newest = newest_ids(library)
+def targets_of(library: Library, lines: Iterable[LedgerFinding], day: date) -> tuple[Target, ...]:
+    """The items that ask for these findings on a day; one whose item was withdrawn is left out."""
     return tuple(
         Target(finding=line.id, item=item.id, instance=line.instance)
         for line in lines
-        if (item := library.item(newest.get(line.item, line.item))) is not None
+        if (item := item_on(library, line.item, day)) is not None
     )
 
 

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspector.errors import InspectorError
-from inspector.facts.ledger_rules import AFTER_RECHECK, refuse
-from inspector.facts.rectification import Act, LedgerFinding, LedgerState
+from inspector.facts.ledger_rules import after_recheck, refuse
+from inspector.facts.rectification import Act, LedgerState, ReplyKind
 from inspector.facts.text import clean
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import RecheckResult
@@ -25,6 +24,7 @@ from inspector.usecases.ledger_fields import (
     write,
 )
 from inspector.usecases.ledger_reading import get_finding
+from inspector.usecases.ledger_steps import closing, extending, handing_over, looking
 from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
@@ -38,18 +38,7 @@ def begin_work(ws: Workspace, finding: str) -> Changes:
 def extend(ws: Workspace, finding: str, until: date, reason: str, approved_by: str) -> Changes:
     """Postpone the deadline with the reason and who granted it."""
     line = get_finding(ws, finding)
-    refuse(line, Act.EXTEND)
-    if until.isoformat() <= line.deadline:
-        raise InspectorError("finding.not_later", until=until, deadline=line.deadline)
-    extension = {
-        "until": until.isoformat(),
-        "before": line.deadline,
-        "reason": needed(reason, _("延期理由")),
-        "approved_by": needed(approved_by, _("批准人")),
-        "at": stamp(ws),
-    }
-    deadline = term_register(ws, line, until.isoformat())
-    return write(ws, finding, {f"extension/{ws.id()}": extension, **deadline})
+    return write(ws, finding, extending(ws, line, until, reason, approved_by))
 
 
 def report_done(
@@ -87,21 +76,8 @@ def check_at_desk(ws: Workspace, finding: str, result: RecheckResult, note: str)
     """Look at what the facility sent in, without going there; `note` says at what."""
     line = get_finding(ws, finding)
     refuse(line, Act.RECHECK)
-    look = _look(ws, result, needed(note, _("核实情况")))
-    return write(ws, finding, {**look, "state": AFTER_RECHECK[result].value})
-
-
-def _look(ws: Workspace, result: RecheckResult, note: str) -> dict[str, Any]:
-    value = {
-        "result": result.value,
-        "note": note,
-        "by": ws.actor,
-        "at": stamp(ws),
-        "visit": "",
-        "visit_number": "",
-        "finding": "",
-    }
-    return {f"recheck/{ws.id()}": value}
+    look = looking(ws, result, needed(note, _("核实情况")))
+    return write(ws, finding, {**look, "state": after_recheck(line, result).value})
 
 
 def close_findings(
@@ -115,7 +91,7 @@ def close_findings(
     """销号, all or none; `note` says how it was verified where nobody looked again."""
     drafts = []
     for finding in findings:
-        fields = _closing(ws, get_finding(ws, finding), by, on, clean(note, _("销号依据")).strip())
+        fields = closing(ws, get_finding(ws, finding), by, on, note)
         drafts += field_drafts(KIND, finding, fields)
     ws.append(drafts)
     return Changes(findings=tuple(findings))
@@ -128,45 +104,35 @@ def close_finding(
     return close_findings(ws, (finding,), by=by, on=on, note=note)
 
 
-def _closing(
-    ws: Workspace, line: LedgerFinding, by: str, on: date | None, note: str
-) -> dict[str, Any]:
-    refuse(line, Act.CLOSE)
-    looked = line.passed_recheck or line.stage is LedgerState.HANDED_OVER
-    if not looked and not note:
-        raise InspectorError("finding.basis_missing", topic=line.topic)
-    closure = {
-        "by": clean(by, _("销号人")).strip() or ws.actor,
-        "on": within(ws, line, on, _("销号日期")),
-        "note": note,
-    }
-    look = {} if looked else _look(ws, RecheckResult.CORRECTED, note)
-    return {**look, "closure": closure, "state": LedgerState.CLOSED.value}
-
-
 def hand_over(
     ws: Workspace, finding: str, to: str, *, note: str = "", on: date | None = None
 ) -> Changes:
     """移送 to a department, which has the power that this agency lacks."""
     line = get_finding(ws, finding)
-    refuse(line, Act.HAND_OVER)
-    value = {
-        "to": needed(to, _("移送部门")),
-        "on": within(ws, line, on, _("移送日期")),
-        "by": ws.actor,
-        "note": clean(note, _("移送说明")).strip(),
-    }
-    state = LedgerState.HANDED_OVER.value
-    return write(ws, finding, {"handed_over": value, "outcome": None, "state": state})
+    return write(ws, finding, handing_over(ws, line, to, on=on, note=note))
 
 
-def set_outcome(ws: Workspace, finding: str, outcome: str, *, on: date | None = None) -> Changes:
-    """What the department made of it."""
+def note_reply(
+    ws: Workspace,
+    finding: str,
+    kind: ReplyKind,
+    text: str = "",
+    *,
+    on: date | None = None,
+    number: str = "",
+) -> Changes:
+    """回执 or 处理结果 of the department: what it says, on which day, under which number."""
     line = get_finding(ws, finding)
     refuse(line, Act.OUTCOME)
-    day = within(ws, line, on, _("反馈日期"))
-    value = {"text": needed(outcome, _("移送结果")), "on": day}
-    return write(ws, finding, {"outcome": value})
+    handed = line.handed_over.id if line.handed_over else ""
+    value = {
+        "kind": kind.value,
+        "text": clean(text, _("办理情况")).strip(),
+        "on": within(ws, line, on, _("来文日期")),
+        "number": clean(number, _("来文文号")).strip(),
+        "at": stamp(ws),
+    }
+    return write(ws, finding, {f"reply/{handed}/{ws.id()}": value})
 
 
 def reopen(ws: Workspace, finding: str, reason: str, term: str | None = None) -> Changes:
@@ -179,5 +145,5 @@ def reopen(ws: Workspace, finding: str, reason: str, term: str | None = None) ->
         fields["merged_into"] = None
     else:
         fields |= {"state": LedgerState.OPEN.value, "closure": None}
-        fields |= {"handed_over": None, "outcome": None} if line.handed_over else {}
+        fields |= {"handed_over": None} if line.handed_over else {}
     return write(ws, finding, {**fields, **(term_register(ws, line, term) if term else {})})

@@ -170,7 +170,7 @@ def start_visit(ws: Workspace, draft: VisitDraft, *, sample: bool = False) -> St
     _refuse_unknown_overrides(draft, notices)
     notices = (*notices, *left_out_notices(ws))
     again = lines_for(ws, draft)
-    targets = targets_of(ws.library, again)
+    targets = targets_of(ws.library, again, draft.begun.date())
     # What a 复查 looks at again is chosen already.
     preset = None if targets else preset_of(ws.library, draft.preset, draft.type)
     draft = replace(draft, preset=preset.id if preset else "")

@@ -99,8 +99,10 @@ def test_from_finding_to_closure(program: Program, facility: str, tmp_path: Path
 
     handed = finding(program, "hand-over", ids[EXIT], "--to", "县消防救援大队")
     assert handed["state"] == "handed_over"
-    outcome = finding(program, "hand-over", ids[EXIT], "--outcome", "已责令改正")
-    assert outcome["handed_over"]["outcome"] == "已责令改正"
+    said = ("--text", "已责令改正", "--number", "示消函〔2026〕9号")
+    replied = finding(program, "reply", ids[EXIT], "--kind", "under_way", *said)
+    (reply,) = replied["handed_over"]["replies"]
+    assert (reply["kind"], reply["number"]) == ("under_way", "示消函〔2026〕9号")
     again = finding(program, "reopen", ids[EXIT], "--reason", "退回", "--term", "5")
     assert again["state"] == "open"
     told_life = [one["what"] for one in program.json("finding", "show", light)["history"]]

@@ -55,6 +55,9 @@ OTHERS = paper_finding(own=False, may_order=False, department="消防救援机�
 LATER = paper_finding(own=False, may_order=False, force=Force.NORMATIVE)
 NORM = paper_finding(may_order=False, force=Force.NORMATIVE)
 ADVICE = paper_finding(may_order=False, force=Force.ADVISORY)
+LATER_HIT = paper_finding(
+    own=False, may_order=False, force=Force.NORMATIVE, major_hazard=HazardVerdict.HIT
+)
 DONE = paper_finding(corrected=True)
 HIT = paper_finding(corrected=True, major_hazard=HazardVerdict.HIT)
 
@@ -76,3 +79,8 @@ HIT = paper_finding(corrected=True, major_hazard=HazardVerdict.HIT)
 def test_each_paper_takes_its_findings(by: Takes, held: tuple[PaperFinding, ...]) -> None:
     every = (OWN, OTHERS, LATER, NORM, ADVICE, DONE, HIT)
     assert tuple(one for one in every if taken(one, by)) == held
+
+
+def test_a_major_hazard_is_handed_over_whatever_its_term() -> None:
+    assert taken(LATER_HIT, Takes.TRANSFER)
+    assert not taken(LATER, Takes.TRANSFER)

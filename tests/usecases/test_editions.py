@@ -11,11 +11,13 @@ import pytest
 from inspector.checklist.model import Library
 from inspector.checklist.packing import load, pack
 from inspector.facts.visit import Answer, VisitItem
-from inspector.facts.vocabulary import Domain, Verdict
+from inspector.facts.vocabulary import Depth, Domain, Mode, Verdict, VisitType
 from inspector.usecases import keeping, walk
+from inspector.usecases.procedure import VisitDraft
+from inspector.usecases.recheck import recheck_lines, start_recheck
 from inspector.usecases.record_building import build_record
 from inspector.workspace import Workspace
-from tests.conftest import BEIJING
+from tests.conftest import BEIJING, people
 from tests.usecases.rectifying import answer_all, sign_and_close
 
 OLD, NEW, OLDEST = "fire.ebike.indoors", "fire.ebike.away", "fire.ebike.before"
@@ -102,3 +104,27 @@ def test_a_closed_visit_keeps_the_words_and_clauses_it_was_signed_with(
     assert "mz37-ebike" in {clause.id for clause in finding.clauses}
     assert keeping.rebuild(ws, check=True)
     assert keeping.verify(ws).sound
+
+
+def test_a_recheck_asks_by_the_item_of_its_day(
+    after: tuple[Workspace, str, str], facility: str
+) -> None:
+    ws, _visit, _later = after
+
+    def asked(*day: int) -> tuple[list[str], list[str]]:
+        draft = VisitDraft(
+            facility=facility,
+            mode=Mode.WUBAO_CHECK,
+            type=VisitType.RECHECK,
+            depth=Depth.FULL,
+            begun=datetime(*day, 9, 30, tzinfo=BEIJING),  # type: ignore[arg-type, misc]
+            people=people("示例甲", "示例乙"),
+        )
+        started = start_recheck(ws, draft)
+        return (
+            [item.id for item in walk.visit_items(ws, started.visit)],
+            [one.target.item for one in recheck_lines(ws, started.visit)],
+        )
+
+    assert asked(2027, 1, 5) == ([NEW], [NEW])
+    assert asked(2026, 11, 30) == ([OLD], [OLD]), "the new edition does not apply yet"

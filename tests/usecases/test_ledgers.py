@@ -15,6 +15,7 @@ import python_calamine
 import xlsxwriter
 
 from inspector.facts.ledger_sheet import LedgerKind, LedgerProfile
+from inspector.facts.rectification import ReplyKind
 from inspector.usecases import facilities, ledger_fields, ledger_profiles, ledgers, rectification
 from inspector.usecases.ledger_columns import COLUMNS
 from inspector.usecases.ledger_reading import LedgerFilter, get_finding, ledger
@@ -107,7 +108,7 @@ def test_each_ledger_holds_what_belongs_to_it(
         },
     )
     rectification.hand_over(ws, inspected.spots[0], "县消防救援大队", note="附照片")
-    rectification.set_outcome(ws, inspected.spots[0], "已立案")
+    rectification.note_reply(ws, inspected.spots[0], ReplyKind.UNDER_WAY, "已立案")
 
     def rows(kind: LedgerKind) -> list[dict[str, Any]]:
         path = tmp_path / f"{kind.value}.xlsx"
@@ -117,7 +118,7 @@ def test_each_ledger_holds_what_belongs_to_it(
     (hazard,) = rows(LedgerKind.HAZARDS)
     assert (hazard["隐患等级"], hazard["乡镇（街道）"]) == ("重大隐患", "示例镇")
     (handed,) = rows(LedgerKind.TRANSFERS)
-    assert (handed["移送部门"], handed["办理结果"]) == ("县消防救援大队", "已立案")
+    assert (handed["移送部门"], handed["办理结果"]) == ("县消防救援大队", "正在办理，已立案")
     assert handed["移送日期"] == date(2026, 11, 20)
     (visit,) = rows(LedgerKind.VISITS)
     assert (visit["检查组长"], visit["检查人员"], visit["陪同人员"]) == (

@@ -215,6 +215,26 @@ def test_a_major_hazard_is_closed_after_a_visit_under_supervision(
     assert (closed.state, closed.major_hazard) == (LedgerState.CLOSED, HazardVerdict.HIT)
 
 
+def test_what_was_handed_over_can_be_looked_at_again(
+    ws: Workspace, inspected: Inspected, start: Callable[..., str]
+) -> None:
+    hazard = inspected.hazard
+    ledger_fields.set_fields(ws, hazard, {"supervisor": "示例副县长"})
+    rectification.hand_over(ws, hazard, "县消防救援大队")
+    assert hazard not in {one.id for one in recheckable(ws, inspected.facility)}
+    visit = start(hazard)
+    recheck.record_result(ws, visit, hazard, NOT, note="没有动")
+    sign_and_close(ws, visit)
+    assert line(ws, hazard).state is LedgerState.HANDED_OVER, "it stays with the department"
+    visit = start(hazard)
+    recheck.record_result(ws, visit, hazard, CORRECTED)
+    sign_and_close(ws, visit)
+    assert line(ws, hazard).passed_recheck
+    rectification.close_finding(ws, hazard)
+    assert [one.result for one in line(ws, hazard).rechecks] == [NOT, CORRECTED]
+    assert keeping.rebuild(ws, check=True)
+
+
 def test_a_repeat_is_looked_at_again_though_it_was_closed(
     ws: Workspace, inspected: Inspected, start: Callable[..., str]
 ) -> None:

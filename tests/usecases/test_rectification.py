@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector.facts.ledger_rules import acts_for, why_not
-from inspector.facts.rectification import Act, LedgerState, Rectifier
+from inspector.facts.rectification import Act, LedgerState, Rectifier, ReplyKind
 from inspector.facts.vocabulary import RecheckResult
 from inspector.usecases import (
     correction_photos,
@@ -181,12 +181,46 @@ def test_handing_over_waits_for_an_outcome(ws: Workspace, inspected: Inspected) 
     handed = get_finding(ws, light)
     assert (handed.state, handed.handed_to) == (LedgerState.HANDED_OVER, "县消防救援大队")
     assert refusal(lambda: rectification.close_finding(ws, light)).code == "finding.not_now"
-    rectification.set_outcome(ws, light, "已责令更换")
+    rectification.note_reply(ws, light, ReplyKind.ACCEPTED, number="示消接〔2026〕5号")
+    close = refusal(lambda: rectification.close_finding(ws, light))
+    assert "先登记移送部门的办理结果" in close.sentence, "a receipt is no result"
+    rectification.note_reply(ws, light, ReplyKind.CORRECTED, "已责令更换")
     rectification.close_finding(ws, light)
     closed = get_finding(ws, light)
     assert closed.state is LedgerState.CLOSED
     assert closed.handed_over is not None
-    assert closed.handed_over.outcome == "已责令更换"
+    assert closed.handed_over.outcome == "已办结，问题已改正，已责令更换"
+    assert [one.kind for one in closed.handed_over.replies] == [
+        ReplyKind.ACCEPTED,
+        ReplyKind.CORRECTED,
+    ]
+    told = [(one.what, one.detail) for one in life_of(ws, light)]
+    assert ("移送部门：已接收", "示消接〔2026〕5号，2026-11-20") in told
+    rectification.reopen(ws, light, "又坏了")
+    rectification.hand_over(ws, light, "县住建局")
+    again = get_finding(ws, light).handed_over
+    assert again is not None
+    assert again.replies == (), "what the other department said was about another hand-over"
+
+
+def test_a_hazard_that_was_handed_over_is_closed_by_a_numbered_result(
+    ws: Workspace, inspected: Inspected
+) -> None:
+    hazard = inspected.hazard
+    ledger_fields.set_fields(ws, hazard, {"supervisor": "示例副县长"})
+    rectification.hand_over(ws, hazard, "县消防救援大队")
+    rectification.note_reply(ws, hazard, ReplyKind.CORRECTED, "已拆除")
+    close = lambda: rectification.close_finding(ws, hazard)  # noqa: E731
+    assert refusal(close).code == "finding.hazard_visit", "said, but not in writing"
+    rectification.note_reply(
+        ws, hazard, ReplyKind.CORRECTED, "已拆除", on=date(2026, 11, 20), number="示消函〔2026〕9号"
+    )
+    close()
+    closed = get_finding(ws, hazard)
+    assert closed.state is LedgerState.CLOSED
+    assert closed.handed_over is not None
+    assert "示消函〔2026〕9号" in closed.handed_over.outcome
+    assert keeping.rebuild(ws, check=True)
 
 
 def test_days_lie_between_finding_and_today(ws: Workspace, inspected: Inspected) -> None:
@@ -218,7 +252,7 @@ DOES: dict[Act, Callable[[Workspace, str], object]] = {
     ),
     Act.CLOSE: lambda ws, one: rectification.close_finding(ws, one, note="看了照片"),
     Act.HAND_OVER: lambda ws, one: rectification.hand_over(ws, one, "县消防救援大队"),
-    Act.OUTCOME: lambda ws, one: rectification.set_outcome(ws, one, "已处理"),
+    Act.OUTCOME: lambda ws, one: rectification.note_reply(ws, one, ReplyKind.UNDER_WAY),
     Act.REOPEN: lambda ws, one: rectification.reopen(ws, one, "又坏了"),
     Act.MERGE: lambda ws, one: regrouping.merge(ws, one, []),
     Act.SPLIT: lambda ws, one: regrouping.split(ws, one, [Part(place="东"), Part(place="西")]),
@@ -228,7 +262,8 @@ REFUSED: dict[LedgerState, set[Act]] = {
     LedgerState.UNDER_WAY: {Act.BEGIN, Act.CLOSE, Act.OUTCOME, Act.REOPEN},
     LedgerState.WAITING: {Act.BEGIN, Act.TERM, Act.EXTEND, Act.REPORT, Act.OUTCOME, Act.REOPEN},
     LedgerState.CLOSED: set(Act) - {Act.PICTURE, Act.REOPEN},
-    LedgerState.HANDED_OVER: set(Act) - {Act.SET, Act.PICTURE, Act.OUTCOME, Act.REOPEN},
+    LedgerState.HANDED_OVER: set(Act)
+    - {Act.SET, Act.PICTURE, Act.RECHECK, Act.OUTCOME, Act.REOPEN},
 }
 
 

@@ -7,14 +7,14 @@ from datetime import date
 
 from inspector.desktop.ledger.reading import Opened
 from inspector.desktop.widgets.form_panel import CHOICE, DATE, TEXT, Ask
-from inspector.facts.rectification import Act, LedgerFinding, Rectifier
+from inspector.facts.rectification import Act, LedgerFinding, LedgerState, Rectifier, ReplyKind
 from inspector.facts.vocabulary import HazardVerdict, RecheckResult
 from inspector.i18n import N_, _
 
 _MORE = (Act.BEGIN, Act.PICTURE, Act.TERM, Act.HAND_OVER, Act.MERGE, Act.SPLIT, Act.REOPEN)
 _IN_FRONT = (Act.REPORT, Act.CLOSE, Act.EXTEND, Act.OUTCOME)
 
-_CAPTIONS = {Act.OUTCOME: N_("登记移送结果"), Act.RECHECK: N_("看材料核实")}
+_CAPTIONS = {Act.RECHECK: N_("看材料核实")}
 _ICONS = {
     Act.REPORT: "photo-plus",
     Act.CLOSE: "circle-check",
@@ -50,11 +50,11 @@ def next_act(line: LedgerFinding, acts: tuple[Act, ...]) -> str:
     """What is most likely done next."""
     if line.to_do and Act.REPORT in acts:
         return Act.REPORT
-    if Act.CLOSE in acts and (line.passed_recheck or line.handed_over):
+    if Act.CLOSE in acts and line.verified:
         return Act.CLOSE
-    if Act.RECHECK in acts:
-        return "recheck_visit"
-    return Act.OUTCOME if Act.OUTCOME in acts else ""
+    if Act.OUTCOME in acts and line.stage is LedgerState.HANDED_OVER:
+        return Act.OUTCOME
+    return "recheck_visit" if Act.RECHECK in acts else ""
 
 
 def more_acts(acts: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -116,7 +116,7 @@ def asks_for(act: Act, line: LedgerFinding, user: str, today: date) -> tuple[Ask
                 name="note",
                 caption=_("销号依据"),
                 form=TEXT,
-                required=not (line.passed_recheck or line.handed_over),
+                required=not line.verified,
                 example=_("凭什么核实已经改好"),
             ),
         ),
@@ -126,8 +126,25 @@ def asks_for(act: Act, line: LedgerFinding, user: str, today: date) -> tuple[Ask
             Ask(name="note", caption=_("移送说明"), form=TEXT),
         ),
         Act.OUTCOME: (
-            Ask(name="outcome", caption=_("移送结果"), form=TEXT, required=True),
-            Ask(name="on", caption=_("反馈日期"), form=DATE, required=True, text=day),
+            Ask(
+                name="kind",
+                caption=_("移送部门怎么说"),
+                form=CHOICE,
+                required=True,
+                choices=tuple((one.value, one.label) for one in ReplyKind),
+            ),
+            Ask(
+                name="text",
+                caption=_("办理情况"),
+                form=TEXT,
+                example=_("如：12 月 2 日到场拆除，复查合格"),
+            ),
+            Ask(name="on", caption=_("来文日期"), form=DATE, required=True, text=day),
+            Ask(
+                name="number",
+                caption=_("来文文号"),
+                example=_("重大隐患凭它销号要填"),
+            ),
         ),
         Act.REOPEN: (
             Ask(name="reason", caption=_("理由"), form=TEXT, required=True),

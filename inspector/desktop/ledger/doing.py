@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from inspector.facts.rectification import Act, LedgerFinding
+from inspector.facts.rectification import Act, LedgerFinding, ReplyKind
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import RecheckResult
 from inspector.usecases import ledger_fields, rectification
@@ -55,7 +55,14 @@ def work_for(
         Act.HAND_OVER: lambda ws: rectification.hand_over(
             ws, finding, said["to"], note=said["note"], on=day
         ),
-        Act.OUTCOME: lambda ws: rectification.set_outcome(ws, finding, said["outcome"], on=day),
+        Act.OUTCOME: lambda ws: rectification.note_reply(
+            ws,
+            finding,
+            ReplyKind.of(said["kind"]),
+            said["text"],
+            on=day,
+            number=said["number"],
+        ),
         Act.REOPEN: lambda ws: rectification.reopen(
             ws, finding, said["reason"], term_of(said["term"])
         ),

@@ -13,7 +13,7 @@ from inspector.facts.vocabulary import HazardVerdict
 from inspector.i18n import N_
 from inspector.usecases.finding_life import life_of
 from inspector.usecases.ledger_reading import LedgerFilter, get_finding, ledger
-from inspector.usecases.recheck_targets import recheckable
+from inspector.usecases.recheck_targets import offered
 from inspector.usecases.setup import Workspace
 
 UNSETTLED, HAZARDS = "unsettled", "hazards"
@@ -91,7 +91,7 @@ def read_list(ws: Workspace, facility: str, search: str) -> Listed:
 class Opened:
     """One line with its life, what may be done with it, and its neighbours.
 
-    `others` are the lines it may be merged with, `recheckable` how many a 复查 there would take.
+    `others` are the lines it may be merged with, `recheckable` how many a 复查 there could take.
     """
 
     line: LedgerFinding
@@ -111,6 +111,6 @@ def read_line(ws: Workspace, finding: str) -> Opened:
         life=life_of(ws, finding),
         acts=acts_for(line),
         others=tuple(one for one in others if one.unsettled and one.id != finding),
-        recheckable=len(recheckable(ws, line.facility)),
+        recheckable=len(offered(ws, line.facility)),
         today=ws.now().date(),
     )

@@ -281,7 +281,7 @@ class LedgerPage(Page):
         line = opened.line
         self.shell.here[1].update(finding=line.id)
         if wanted == RECHECK_VISIT:
-            self.shell.open("start", facility=line.facility, kind="recheck")
+            self.shell.open("start", facility=line.facility, kind="recheck", finding=line.id)
         elif wanted == PAPERS:
             self.shell.open("papers", visit=line.visit)
         elif wanted == RECORD:

@@ -32,7 +32,7 @@ from inspector.i18n import _
 from inspector.usecases.facilities import list_facilities
 from inspector.usecases.preparing import Beginning, Preparation, beginning, prepare
 from inspector.usecases.procedure import VisitDraft
-from inspector.usecases.recheck_targets import recheckable
+from inspector.usecases.recheck_targets import offered
 from inspector.usecases.setup import Workspace
 from inspector.usecases.visits import Started, start_visit
 
@@ -63,12 +63,13 @@ class StartVisitPage(Page):
         self._lay_out()
         self._connect()
 
-    def enter(self, *, facility: str = "", kind: str = "", **_args: str) -> None:
+    def enter(self, *, facility: str = "", kind: str = "", finding: str = "", **_args: str) -> None:
         """Begin at a facility, or with the choice of one; what was entered for it is kept.
 
-        `kind` is the type to begin with, such as recheck.
+        `kind` is the type to begin with, such as recheck, `finding` one to look at again.
         """
         self._kind = kind
+        self.again.want(finding)
         held = self._begun.facility.id if self._begun else ""
         if facility and facility != held:
             self._choose(facility)
@@ -131,7 +132,7 @@ class StartVisitPage(Page):
         self.facility.offer(found)
 
     def _choose(self, facility: str) -> None:
-        self.desk.ask(self, lambda ws: recheckable(ws, facility), self.again.show_lines)
+        self.desk.ask(self, lambda ws: offered(ws, facility), self.again.show_lines)
         self.desk.ask(self, lambda ws: beginning(ws, facility), self._show_beginning)
 
     def _show_beginning(self, begun: Beginning) -> None:

@@ -12,12 +12,12 @@ from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.check import CheckBox
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.text import Text
-from inspector.facts.rectification import LedgerFinding
+from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.i18n import _
 
 
 class RecheckCard(Card):
-    """All of them are chosen at first; nothing of the earlier visit is taken over.
+    """All are chosen at first but what another department has; nothing is taken over.
 
     Signals:
         changed: others are chosen.
@@ -27,6 +27,7 @@ class RecheckCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("要复查的问题"), icon="refresh", margin=16)
+        self._wanted = ""
         self.boxes: dict[str, CheckBox] = {}
         self.body.addWidget(
             Text(_("只查这些，每一项都重新看、重新拍照、重新签字。"), "second", wrap=True)
@@ -41,15 +42,21 @@ class RecheckCard(Card):
         """The ids of the findings to look at again."""
         return tuple(key for key, box in self.boxes.items() if box.isChecked())
 
+    def want(self, finding: str) -> None:
+        """Choose a finding that was asked for, and the others as at first; "" changes nothing."""
+        if finding:
+            self._wanted, self.boxes = finding, {}
+
     def show_lines(self, lines: Sequence[LedgerFinding]) -> None:
         """Offer these findings; those that were left out stay left out."""
-        out = {key for key, box in self.boxes.items() if not box.isChecked()}
+        before = {key: box.isChecked() for key, box in self.boxes.items()}
         empty(self._rows)
         self.boxes = {}
         for line in lines:
             where = " · ".join(part for part in (line.state.label, line.place) if part)
             box = CheckBox(line.topic, detail=where, boxed=True)
-            box.setChecked(line.id not in out)
+            first = line.stage is not LedgerState.HANDED_OVER or line.id == self._wanted
+            box.setChecked(before.get(line.id, first))
             box.toggled.connect(lambda _on: self._toggled())
             self.boxes[line.id] = box
             self._rows.addWidget(box)

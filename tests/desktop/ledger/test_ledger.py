@@ -227,11 +227,32 @@ def test_handing_over_and_what_came_of_it(shell: Shell, workspace: Workspace) ->
     assert get_finding(workspace, line.id).state is LedgerState.HANDED_OVER
     page = ledger_page(shell, finding=line.id)
     form = act(shell, page, Act.OUTCOME)
-    answer(form, outcome="已经处罚并改正")
+    answer(form, kind="corrected", text="走道已清空", number="示消函〔2026〕9号")
     give(shell, form)
     held = get_finding(workspace, line.id).handed_over
     assert held is not None
-    assert held.outcome == "已经处罚并改正"
+    assert held.outcome == "已办结，问题已改正，走道已清空，示消函〔2026〕9号"
+    assert "示消函〔2026〕9号" in words(page.detail)
+    form = act(shell, page, Act.CLOSE)
+    give(shell, form)
+    assert get_finding(workspace, line.id).state is LedgerState.CLOSED
+
+
+def test_what_was_handed_over_is_looked_at_again_where_it_is_asked_for(
+    shell: Shell, workspace: Workspace
+) -> None:
+    line = scene.line(workspace, HOME, LIGHT)
+    start = _to_recheck(shell, line.id)
+    assert start.again.boxes[line.id].isChecked()
+    other = _to_recheck(shell, scene.line(workspace, HOME, EXIT).id)
+    assert not other.again.boxes[line.id].isChecked(), "offered, but the department has it"
+
+
+def _to_recheck(shell: Shell, finding: str) -> StartVisitPage:
+    page = ledger_page(shell, finding=finding)
+    press(shell, page.detail.buttons["recheck_visit"])
+    assert isinstance(shell.page, StartVisitPage)
+    return shell.page
 
 
 def test_two_findings_become_one(shell: Shell, workspace: Workspace) -> None:
@@ -269,7 +290,7 @@ def test_a_recheck_asks_only_what_is_open(shell: Shell, workspace: Workspace) ->
     assert isinstance(start, StartVisitPage)
     assert start.again.isVisible()
     assert not start.proposals.isVisible()
-    assert len(start.again.boxes) == 2
+    assert len(start.again.chosen) == 2
     press(shell, start.again.boxes[scene.line(workspace, HOME, ROUTE).id])
     press(shell, start.start)
     name, args = shell.here
