@@ -31,14 +31,9 @@ import time; begun = time.perf_counter()
 import json, os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from inspector.desktop.app import Start, application
-from inspector.desktop.preferences import Preferences
-from inspector.desktop.shell import Shell
+from inspector.desktop.app import application, window
 app = application()
-preferences = Preferences()
-shell = Shell(preferences)
-start = Start(shell, Path(sys.argv[1]), None)
-shell.painted.connect(start.begin)
+shell = window(Path(sys.argv[1]))
 seen = {}
 def painted():
     seen.setdefault("shown", time.perf_counter() - begun)

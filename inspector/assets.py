@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
+@lru_cache(maxsize=2)
 def _root(package: str, folder: str) -> Path:
     if find_spec(package) is not None:
         return Path(str(resources.files(package)))

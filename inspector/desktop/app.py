@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import traceback
@@ -12,32 +13,45 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from inspector.desktop.preferences import Preferences
-from inspector.desktop.shell import Shell
+from inspector.desktop.mend import import_plainly
 from inspector.errors import InspectorError
 
 if TYPE_CHECKING:
     from inspector.desktop.assemble import Opened
+    from inspector.desktop.shell import Shell
+
+
+ARGUMENTS = ("facility-inspector", "-style", "Fusion")
+"""What Qt is told at the start; a style chosen later would first have to be made for Python."""
 
 
 def main(folder: Path | None = None, actor: str | None = None) -> int:
     """Open the window on a data folder, by default the one of last time; the exit status."""
     app = application()
-    preferences = Preferences()
-    shell = Shell(preferences)
-    start = Start(shell, folder, actor)
-    sys.excepthook = start.survive
-    shell.painted.connect(start.begin)
-    if shell.restoreGeometry(preferences.geometry):
+    shell = window(folder, actor)
+    if shell.restoreGeometry(shell.preferences.geometry):
         shell.show()
     else:
         shell.showMaximized()
     return app.exec()
 
 
+def window(folder: Path | None = None, actor: str | None = None) -> Shell:
+    """The window, still empty: once it is painted, it loads the program and opens the folder."""
+    from inspector.desktop.preferences import Preferences
+    from inspector.desktop.shell import Shell
+
+    shell = Shell(Preferences())
+    start = Start(shell, folder, actor)
+    sys.excepthook = start.survive
+    shell.painted.connect(start.begin)
+    return shell
+
+
 def application() -> QApplication:
     """The QApplication, speaking Chinese."""
-    app = QApplication(sys.argv[:1])
+    import_plainly()
+    app = QApplication(list(ARGUMENTS))
     app.setApplicationName("facility-inspector")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     words = QTranslator(app)
@@ -58,6 +72,8 @@ class Start(QObject):
 
     def begin(self) -> None:
         """Import the frame and show it; then import what is heavy and open the data folder."""
+        # What is loaded now stays: looking through it for garbage again and again costs much.
+        gc.disable()
         self._shell.background.run(self, self._load_frame, self._frame_loaded)
 
     def survive(
@@ -75,7 +91,7 @@ class Start(QObject):
     def _frame_loaded(self, _done: None) -> None:
         # One after the other: imports in the lane would slow the window while it is built.
         self._shell.furnish()
-        self._shell.background.run(self, self._load, self._loaded)
+        self._shell.background.run(self, self._load, self._loaded, self._failed)
 
     def _load(self) -> Opened:
         from inspector.desktop import assemble
@@ -87,3 +103,13 @@ class Start(QObject):
         from inspector.desktop import assemble
 
         assemble.settle(self._shell, opened)
+        self._collect_again()
+
+    def _failed(self, error: InspectorError) -> None:
+        self._collect_again()
+        self._shell.show_error(error)
+
+    @staticmethod
+    def _collect_again() -> None:
+        gc.freeze()
+        gc.enable()

@@ -60,15 +60,13 @@ class Opened:
 
 def open_folder(folder: Path | None, remembered: Path | None, actor: str | None) -> Opened:
     """Open the folder named, else the one of last time, else the user's own; in the lane."""
-    own = setup.default_folder()
-    asked = folder or own
-    if asked == own and remembered is not None:
-        asked = remembered
-        if not setup.is_workspace(asked):
-            # Never an empty program in its place: it would look as if all were lost.
-            page_class("trouble")
-            return Opened(asked, actor, error=InspectorError("workspace.gone", path=asked))
-    return open_this(asked, actor)
+    if remembered is None or (folder is not None and folder != setup.default_folder()):
+        return open_this(folder or setup.default_folder(), actor)
+    if not setup.is_workspace(remembered):
+        # Never an empty program in its place: it would look as if all were lost.
+        page_class("trouble")
+        return Opened(remembered, actor, error=InspectorError("workspace.gone", path=remembered))
+    return open_this(remembered, actor)
 
 
 def open_this(folder: Path, actor: str | None) -> Opened:
@@ -105,10 +103,11 @@ def open_other(shell: Shell, desk: Desk, folder: Path, then: Callable[[], object
 
 
 def _stopped(ws: setup.Workspace) -> Interrupted | None:
-    killed = setup.setting(ws, WINDOW) == OPEN
-    if not ws.read_only:
-        setup.put_setting(ws, WINDOW, OPEN)
-    return interrupted(ws) if killed else None
+    return interrupted(ws) if setup.setting(ws, WINDOW) == OPEN else None
+
+
+def _mark_open(ws: setup.Workspace) -> None:
+    setup.put_setting(ws, WINDOW, OPEN)
 
 
 def settle(shell: Shell, opened: Opened) -> None:
@@ -130,6 +129,8 @@ def arrive(shell: Shell, desk: Desk, opened: Opened) -> None:
         shell.preferences.folder = opened.folder
         shell.open_search = lambda: _search(shell, desk)
         shell.go("home")
+        if not opened.workspace.read_only:
+            desk.ask(shell, _mark_open)
         shell.say_read_only(read_only=opened.workspace.read_only)
         if opened.stopped is not None:
             _resume(shell, opened.stopped)

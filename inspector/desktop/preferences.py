@@ -35,8 +35,9 @@ class Preferences:
 
     @folder.setter
     def folder(self, value: Path) -> None:
-        self._kept.setValue("folder", str(value))
-        self._kept.sync()
+        if value != self.folder:
+            self._kept.setValue("folder", str(value))
+            self._kept.sync()
 
     @property
     def geometry(self) -> QByteArray:

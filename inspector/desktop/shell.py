@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from inspector.desktop import theme
@@ -36,7 +36,7 @@ LEAST = QSize(1024, 600)
 class Shell(QMainWindow):
     """The main window and its navigation.
 
-    It is seen at once, as rail and ground; `furnish` gives it its frame, `ready` its pages.
+    It is seen at once, empty; `furnish` gives it its frame, `ready` its pages.
 
     Signals:
         painted: seen for the first time.
@@ -191,12 +191,7 @@ class Shell(QMainWindow):
             self._show(here[0], here[1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Before it is furnished: the strip of the rail on the ground."""
-        if not self._furnished:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), theme.colour("ground"))
-            width = round(theme.RAIL * self.preferences.factor)
-            painter.fillRect(0, 0, width, self.height(), theme.colour("rail"))
+        """Say once that the window is seen."""
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)

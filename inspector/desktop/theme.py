@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -30,6 +29,9 @@ _HAIRLINE = 3
 
 @lru_cache(maxsize=1)
 def _colours() -> dict[str, str]:
+    # Imported on use: the empty window is shown before anything is coloured.
+    import tomllib
+
     return dict(tomllib.loads(assets.text("theme", "light.toml"))["colours"])
 
 
@@ -77,16 +79,19 @@ def style_sheet(scale: float) -> str:
 
 
 def apply(app: QApplication, scale: float) -> None:
-    """Give the program its font, palette and style at a font size factor."""
-    if FAMILY not in QFontDatabase.families():
-        for name in _FONTS:
-            QFontDatabase.addApplicationFont(str(assets.path("fonts", name)))
+    """Give the program its font, palette and style sheet at a font size factor."""
+    _bring_fonts()
     body = QFont(FAMILY)
     body.setPixelSize(round(BASE * scale))
-    app.setStyle("Fusion")
     app.setFont(body)
     app.setPalette(_palette())
     app.setStyleSheet(style_sheet(scale))
+
+
+@lru_cache(maxsize=1)
+def _bring_fonts() -> None:
+    for name in _FONTS:
+        QFontDatabase.addApplicationFont(str(assets.path("fonts", name)))
 
 
 def repolish(widget: QWidget) -> None:

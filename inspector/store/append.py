@@ -16,7 +16,6 @@ from inspector.journal.entry import (
     entry_hash,
 )
 from inspector.store import tables as t
-from inspector.store.projection import project
 
 _LAST = (
     select(t.entry.c.seq, t.entry.c.hash)
@@ -59,6 +58,9 @@ def append(connection: Connection, drafts: Iterable[Draft], author: Author) -> t
     A draft that brings its own id and is in the journal already is not written again, so that
     a retry after an unknown outcome is harmless.
     """
+    # Imported on use: a window opens to read, and the tables' writers are half of the store.
+    from inspector.store.projection import project
+
     written: list[Entry] = []
     last = connection.execute(_LAST, {"device": author.device}).first()
     seq, prev = (last.seq, last.hash) if last else (0, "")

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from inspector.desktop import assemble, theme
-from inspector.desktop.mend import make_singletons_immortal
+from inspector.desktop.app import ARGUMENTS
+from inspector.desktop.mend import import_plainly, make_singletons_immortal
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
 from inspector.facts.user import User
@@ -42,6 +43,13 @@ def settled(shell: Shell) -> None:
 def _own_preferences(tmp_path: Path) -> None:
     scope = QSettings.Scope.UserScope
     QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "preferences"))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As the program itself is begun."""
+    import_plainly()
+    return list(ARGUMENTS)
 
 
 @pytest.fixture

@@ -41,3 +41,37 @@ def test_a_hundred_thousand_calls_leave_the_program_alive() -> None:
 def test_the_fault_is_still_there() -> None:
     """Once this fails, PySide is repaired and the mending can go."""
     assert run().returncode != 0
+
+
+IMPORTS = """
+from PySide6.QtCore import QCoreApplication
+from inspector.desktop.mend import import_plainly
+import inspect
+read = []
+known = inspect.getsource
+inspect.getsource = lambda module: read.append(module.__name__) or known(module)
+if "mended" in sys.argv:
+    import_plainly()
+import colorsys
+print("read:", read)
+"""
+
+
+def imported(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys" + IMPORTS, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return done.stdout
+
+
+def test_imports_do_not_read_sources() -> None:
+    assert imported("mended") == "read: []\n"
+
+
+def test_the_other_fault_is_still_there() -> None:
+    """Once this fails, PySide leaves imports alone and the mending can go."""
+    assert "colorsys" in imported()

@@ -21,6 +21,8 @@ class Scroll(QScrollArea):
 
     def __init__(self, *, spacing: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # One of our own: asked for Qt's, PySide looks through all widgets that it knows.
+        self.setViewport(QWidget())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
