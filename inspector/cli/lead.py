@@ -26,8 +26,12 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     for parser in (opened, printed):
         parser.add_argument("--reason", required=True, metavar="TEXT")
+    more = _of_lead(group, "addition", _addition, _("补充：加在后面，原来的不动"))
+    more.add_argument("--text", required=True, help=_("- 从标准输入读"))
+    more.add_argument("--file", nargs="+", action="extend", type=Path, default=[])
     handed = _of_lead(group, "hand-over", _hand_over, _("移交给部门"))
     handed.add_argument("--to", required=True, metavar="DEPARTMENT")
+    handed.add_argument("--receiver", default="", metavar="NAME", help=_("当面接收人"))
     handed.add_argument("--note", default="", metavar="TEXT")
     receipt = _of_lead(group, "receipt", _receipt, _("登记回执"))
     receipt.add_argument("--receiver", required=True, metavar="NAME")
@@ -118,6 +122,7 @@ def _data(lead: Lead) -> dict[str, Any]:
         "source": lead.source,
         "place": lead.place,
         "files": lead.files,
+        "additions": lead.additions,
         "hand_overs": lead.hand_overs,
         "openings": lead.openings,
     }
@@ -134,6 +139,7 @@ def _text(lead: Lead) -> str:
         (_("时间地点"), lead.place),
         (_("线索内容"), lead.text),
     ]
+    rows += [(_("补充"), f"{one.at[:16]} {one.by} {one.text}") for one in lead.additions]
     rows += [(_("移交"), f"{one.to} {one.at[:16]}") for one in lead.hand_overs]
     rows += [(_("看过"), f"{one.at[:16]} {one.by} {one.reason}") for one in lead.openings]
     return "\n".join(f"{caption}\t{value}" for caption, value in rows if value)
@@ -145,10 +151,16 @@ def _print(args: argparse.Namespace, ws: Workspace) -> Output:
     return Output(data={"lead": lead, "file": str(args.out)}, text=str(args.out))
 
 
+def _addition(args: argparse.Namespace, ws: Workspace) -> Output:
+    lead = leads.resolve_lead(ws, args.lead)
+    return _state(leads.add_to_lead(ws, lead, typed(args.text), args.file))
+
+
 def _hand_over(args: argparse.Namespace, ws: Workspace) -> Output:
     lead = leads.resolve_lead(ws, args.lead)
     at = moment_of(args.at) if args.at else None
-    return _state(leads.hand_over_lead(ws, lead, args.to, at=at, note=args.note))
+    line = leads.hand_over_lead(ws, lead, args.to, at=at, receiver=args.receiver, note=args.note)
+    return _state(line)
 
 
 def _receipt(args: argparse.Namespace, ws: Workspace) -> Output:

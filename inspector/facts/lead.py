@@ -56,6 +56,17 @@ class LeadFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """补充: what was heard later, set beside what was told first, which stays as it is."""
+
+    id: str
+    at: str
+    by: str
+    text: str
+    files: tuple[LeadFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeadReceipt:
     """回执: who took the lead over, when, under which number, and what came of it."""
 
@@ -68,12 +79,13 @@ class LeadReceipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """移交 to one department; `receipt` None while it has not answered."""
+    """移交 to one department; `receiver` took it in person, `receipt` None before its answer."""
 
     id: str
     to: str
     at: str
     by: str
+    receiver: str = ""
     note: str = ""
     receipt: LeadReceipt | None = None
 
@@ -106,8 +118,16 @@ class Lead:
     source: str
     place: str
     files: tuple[LeadFile, ...]
+    additions: tuple[Addition, ...]
     hand_overs: tuple[HandOver, ...]
     openings: tuple[Opening, ...]
+
+    @property
+    def all_files(self) -> tuple[LeadFile, ...]:
+        """The files of the lead, of what was added, and of the receipts, in this order."""
+        added = [file for one in self.additions for file in one.files]
+        receipts = [one.receipt for one in self.hand_overs if one.receipt]
+        return (*self.files, *added, *(file for one in receipts for file in one.files))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,8 +60,11 @@ def _lay_told(flow: Flow, sheet: LeadSheet) -> None:
     rest = max(1, len(lead.hand_overs)) * _hand_over_height() + 8 + 3 * BODY_LEADING
     free = int((BOTTOM - flow.y - rest) // BODY_LEADING)
     written = text.lines(lead.text, MEASURE - _LABEL - 2 * PAD_X, BODY)
-    empty = max(0, min(_MOST_EMPTY, free) - len(written))
+    empty = 0 if lead.additions else max(0, min(_MOST_EMPTY, free) - len(written))
     _row(grid, "线索内容", "\n".join([*written, *[""] * empty]))
+    for one in lead.additions:
+        head = f"{words.moment(one.at)}　{one.by}"
+        _row(grid, "补充", f"{head}\n{one.text}")
     _row(grid, "附件", "\n".join(_files(lead)))
 
 
@@ -76,17 +79,19 @@ def _row(grid: Grid, caption: str, value: str, least: int = 1) -> None:
 
 
 def _files(lead: Lead) -> list[str]:
-    return [f"{n}. {file.name}　{file.sha256[:16]}" for n, file in enumerate(lead.files, 1)]
+    held = [*lead.files, *(file for one in lead.additions for file in one.files)]
+    return [f"{n}. {file.name}　{file.sha256[:16]}" for n, file in enumerate(held, 1)]
 
 
 def _hand_over_height() -> float:
-    return 4 * (BODY_LEADING + 2 * PAD_Y) + BODY_LEADING + 8
+    return 5 * (BODY_LEADING + 2 * PAD_Y) + BODY_LEADING + 8
 
 
 def _lay_hand_over(flow: Flow, one: HandOver) -> None:
     flow.need(_hand_over_height())
     grid = Grid(flow)
     grid.row([*_pair("移交部门", one.to), *_pair("移交时间", words.moment(one.at))])
+    grid.row([*_pair("移交人", one.by), *_pair("当面接收人", one.receiver)])
     _row(grid, "移交说明", one.note)
     receipt = one.receipt
     if receipt is None:

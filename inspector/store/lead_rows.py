@@ -9,7 +9,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from inspector.facts.lead import HandOver, LeadFile, LeadLine, LeadReceipt, LeadState, Opening
+from inspector.facts.lead import (
+    Addition,
+    HandOver,
+    LeadFile,
+    LeadLine,
+    LeadReceipt,
+    LeadState,
+    Opening,
+)
 from inspector.journal.canonical import decode
 from inspector.store import tables as t
 
@@ -25,7 +33,9 @@ def project(connection: Connection, subject: str, values: Values) -> None:
         connection.execute(delete(t.lead).where(t.lead.c.id == subject))
         return
     held = hand_overs(values)
-    files = [*told["files"], *(_file(f) for h in held if h.receipt for f in h.receipt.files)]
+    added = [_file(file) for one in additions(values) for file in one.files]
+    receipts = [_file(f) for h in held if h.receipt for f in h.receipt.files]
+    files = [*told["files"], *added, *receipts]
     row = {
         "id": subject,
         "visit": told["visit"],
@@ -53,6 +63,16 @@ def _state(held: tuple[HandOver, ...]) -> LeadState:
     return LeadState.HANDED_OVER if waiting else LeadState.ACKNOWLEDGED
 
 
+def additions(values: Values) -> tuple[Addition, ...]:
+    """What was added to a lead, oldest first."""
+    held = [(key[9:], body) for key, body in values.items() if key.startswith("addition/")]
+    found = [
+        Addition(id=name, at=one["at"], by=one["by"], text=one["text"], files=files(one["files"]))
+        for name, one in held
+    ]
+    return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+
 def hand_overs(values: Values) -> tuple[HandOver, ...]:
     """The hand-overs of a lead with their receipts, oldest first."""
     found = [_hand_over(key[5:], values) for key in values if key.startswith("hand/")]
@@ -66,6 +86,7 @@ def _hand_over(name: str, values: Values) -> HandOver:
         to=body["to"],
         at=body["at"],
         by=body["by"],
+        receiver=body["receiver"],
         note=body["note"],
         receipt=_receipt(receipt) if receipt else None,
     )

@@ -1,4 +1,4 @@
-"""线索单: registered, handed over, answered; read only by who opens one and says why."""
+"""线索单: registered, added to, handed over, answered; read only by who opens one and says why."""
 
 from __future__ import annotations
 
@@ -139,15 +139,38 @@ def _opened(ws: Workspace, lead: str, act: str, reason: str) -> Lead:
         source=told["source"],
         place=told["place"],
         files=lead_rows.files(told["files"]),
+        additions=lead_rows.additions(values),
         hand_overs=lead_rows.hand_overs(values),
         openings=openings,
     )
 
 
+def add_to_lead(ws: Workspace, lead: str, text: str, files: Sequence[Path] = ()) -> LeadLine:
+    """补充: set what was heard later beside what was told first; nothing is changed or shown."""
+    get_line(ws, lead)
+    body = {
+        "text": _required(text, _("补充内容")),
+        "files": _kept(ws, files),
+        "at": _stamp(ws.now()),
+        "by": ws.actor,
+    }
+    ws.append(field_drafts(_KIND, lead, {f"addition/{ws.id()}": body}))
+    return get_line(ws, lead)
+
+
 def hand_over_lead(
-    ws: Workspace, lead: str, to: str, *, at: datetime | None = None, note: str = ""
+    ws: Workspace,
+    lead: str,
+    to: str,
+    *,
+    at: datetime | None = None,
+    receiver: str = "",
+    note: str = "",
 ) -> LeadLine:
-    """移交 to a department, by its id or in words; lead.handed_over where it has it already."""
+    """移交 to a department, by its id or in words; lead.handed_over where it has it already.
+
+    `receiver` is who took it in person; that is no receipt yet.
+    """
     department = _department(to)
     if any(one.to == department and one.receipt is None for one in _hand_overs(ws, lead)):
         raise InspectorError("lead.handed_over", to=department)
@@ -155,6 +178,7 @@ def hand_over_lead(
         "to": department,
         "at": _stamp(at or ws.now()),
         "by": ws.actor,
+        "receiver": clean(receiver, _("接收人")).strip(),
         "note": clean(note, _("移交说明")).strip(),
     }
     ws.append(field_drafts(_KIND, lead, {f"hand/{ws.id()}": body}))
@@ -217,12 +241,10 @@ def lead_pdf(ws: Workspace, lead: str, reason: str) -> bytes:
 
 
 def save_lead_files(ws: Workspace, lead: str, folder: Path, reason: str) -> tuple[Path, ...]:
-    """Copy the files of a lead and of its receipts into a folder; noted like an opening."""
+    """Copy all files of a lead into a folder; noted like an opening."""
     opened = _opened(ws, lead, "files", reason)
-    receipts = [one.receipt for one in opened.hand_overs if one.receipt]
-    held = [*opened.files, *(file for receipt in receipts for file in receipt.files)]
     saved = []
-    for number, file in enumerate(held, start=1):
+    for number, file in enumerate(opened.all_files, start=1):
         path = folder / f"{opened.line.code}-{number}{Path(file.name).suffix.lower()}"
         data = ws.evidence.read(file.sha256)
         try:

@@ -94,14 +94,18 @@ def test_a_lead_goes_from_telling_to_receipt_and_shows_itself_only_on_opening(
     opened = typed.json("lead", "open", "last", "--reason", "准备移交")
     assert (opened["text"], opened["category"]) == (TOLD, "abuse")
     assert [row["reason"] for row in opened["openings"]] == ["准备移交"]
-    handed = typed.json("lead", "hand-over", added["code"], "--to", "public_security")
+    more = typed.text("lead", "addition", "last", "--text", "又听说一件")
+    assert "又听说一件" not in more + typed.text("history", added["id"])
+    to = ("--to", "public_security", "--receiver", "示例庚")
+    handed = typed.json("lead", "hand-over", added["code"], *to)
     assert handed["state"] == "handed_over"
     done = typed.json("lead", "receipt", "last", "--receiver", "示例丙", "--number", "3")
     assert done["state"] == "acknowledged"
     path = tmp_path / "lead.pdf"
     typed.json("lead", "print", "last", "--reason", "归档", "--out", str(path))
     paper = read(path.read_bytes())
-    assert TOLD in paper
+    for words in (TOLD, "又听说一件", "示例庚"):
+        assert words in paper
     assert "内部线索，不得交被检查单位" in paper
     assert "准备移交" in typed.text("history", added["id"])
     assert typed.json("rebuild", "--check")["same"]
