@@ -21,6 +21,7 @@ from inspector.desktop.walk.field_keys import FieldKeys
 from inspector.desktop.walk.frame import WalkFrame
 from inspector.desktop.walk.panels import WalkPanels
 from inspector.desktop.walk.quick_mode import QuickMode
+from inspector.desktop.walk.read_only import leads_to_signing, why_fixed
 from inspector.desktop.walk.saver import Saver
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.walk.thumbs import Thumbs
@@ -54,7 +55,7 @@ class WalkPage(Page):
         self.answering = Answering(desk, self.saver, self.read, self.act, self)
         self.thumbs = Thumbs(desk, theme.px(_THUMB), self)
         self.panels = WalkPanels(self)
-        self._refused = ""
+        self._refused = self._hinted = ""
         self._failure: InspectorError | None = None
         self.bringing = Bringing(self, desk, self.intake_bar, self._photo_target)
         self._field_keys = FieldKeys(self)
@@ -156,9 +157,8 @@ class WalkPage(Page):
         head = sheet.head
         line = f"{head.mode.label} · {type_label(head.mode, head.type)} · {head.begun[:10]}"
         self.shell.top_bar.show_visit(head.facility_name, line, "walk")
-        self.act.setEnabled(sheet.editable)
-        if not sheet.editable:
-            self._tell_closed(sheet)
+        self.act.show_editable(editable=sheet.editable)
+        self.may_change()
         if self._failure is not None and not self.saver.whole:
             self._failed(self._failure)
         item = state.begin(wanted)
@@ -167,9 +167,29 @@ class WalkPage(Page):
         else:
             self.answering.show_anew(item, instance if item == wanted else "")
 
-    def _tell_closed(self, sheet: WalkSheet) -> None:
-        title = _("这次检查{state}，只能看，不能改").format(state=sheet.head.state.label)
-        self.shell.bar.show_message(title, tone="blue", icon="lock")
+    def may_change(self) -> bool:
+        """Whether the visit can be changed; where not, the bar says so and how it is changed."""
+        state = self.state
+        if state is None or state.sheet.editable:
+            return state is not None
+        head = state.sheet.head
+        title, how = why_fixed(head)
+        ways = [Action(_("去签字页"), self._sign)] if leads_to_signing(head) else []
+        self.shell.bar.show_message(title, how, tone="blue", icon="lock", actions=ways)
+        return False
+
+    def hint(self, words: str) -> None:
+        """Say in the bar what to do first; it goes as soon as something is done."""
+        self._hinted = words
+        self.shell.bar.show_message(words, tone="blue", icon="info-circle")
+
+    def _forget_hint(self) -> None:
+        if self._hinted and self.shell.bar.title.text() == self._hinted:
+            self.shell.bar.clear()
+        self._hinted = ""
+
+    def _sign(self) -> None:
+        self.shell.open("sign", visit=self.saver.visit)
 
     def refresh(self, changes: Changes) -> None:
         """Something else was written: photos or notes; what is being typed is not disturbed."""
@@ -267,6 +287,8 @@ class WalkPage(Page):
         self.shell.open("pool", visit=self.saver.visit)
 
     def _decide(self, verdict: Verdict) -> None:
+        if not self.may_change():
+            return
         if self.quick_mode.on:
             self.quick_mode.decide(verdict)
         else:
@@ -285,15 +307,16 @@ class WalkPage(Page):
         self.answering.commit()
         if not self.foot.next.isEnabled():
             return
-        wanted = state.next_open()
+        wanted = state.next_open() if state.sheet.editable else state.after()
         if wanted is not None:
             self.show_item(wanted)
         elif state.answered(state.current):
             self.shell.open("review", visit=self.saver.visit)
 
     def _take_back(self) -> None:
-        self.frame.show_quick(False)
-        self.answering.take_back()
+        if self.may_change():
+            self.frame.show_quick(False)
+            self.answering.take_back()
 
     def _add_more(self) -> None:
         """Ctrl+Enter: another place of a computed item, else another instance."""
@@ -325,6 +348,7 @@ class WalkPage(Page):
         state = self.state
         if state is None:
             return
+        self._forget_hint()
         if self.shell.page is self:
             # The way back, and another font size, lead to where one is and not where one came in.
             self.shell.here[1].update(item=state.current, instance=state.instance)
@@ -334,11 +358,14 @@ class WalkPage(Page):
         else:
             self._show_photos(state)
         self._show_foot(state)
+        if not state.sheet.editable and not self.quick_mode.on:
+            (self.foot.next if self.foot.next.isEnabled() else self.foot.back).setFocus()
 
     def _told(self) -> None:
         state = self.state
         if state is None:
             return
+        self._forget_hint()
         self._show_tree(state)
         if self.quick_mode.on:
             self.quick.show_state(state)
@@ -353,7 +380,11 @@ class WalkPage(Page):
     def _show_photos(self, state: WalkState) -> None:
         wanted = self.act.photos.show_photos(state.strip(state.current, state.instance))
         self.thumbs.want(wanted, self.act.photos.show_picture)
-        self.act.photos.show_pool(len(state.pool))
+        if state.sheet.editable:
+            self.act.photos.show_pool(len(state.pool))
+        else:
+            self.act.photos.pool.hide()
+            self.act.photos.setVisible(bool(self.act.photos.tiles))
 
     def _show_foot(self, state: WalkState) -> None:
         whole = self.saver.whole and not self._refused
@@ -396,7 +427,7 @@ class WalkPage(Page):
 
     def _photo_target(self) -> Target | None:
         state = self.state
-        if state is None or not state.sheet.editable:
+        if state is None or not self.may_change():
             return None
         if self.quick_mode.on:
             return Target(self.saver.visit)

@@ -17,6 +17,7 @@ from inspector.desktop.walk.lengths import say_length, too_long
 from inspector.desktop.walk.photo_row import PhotoRow
 from inspector.desktop.walk.place_row import PlaceRow
 from inspector.desktop.walk.proposal_line import ProposalLine
+from inspector.desktop.walk.read_only import let_write
 from inspector.desktop.walk.rivals import RivalsBox
 from inspector.desktop.walk.rows import rows_for
 from inspector.desktop.walk.state import WalkState
@@ -53,6 +54,7 @@ class ActHalf(QWidget):
         self._item: VisitItem | None = None
         self._held = Answer(item="")
         self._reasons: dict[Verdict, str] = {}
+        self._editable = True
         self.shown: Verdict | None = None
         self.verdict = VerdictRow()
         self.proposal = ProposalLine()
@@ -121,6 +123,16 @@ class ActHalf(QWidget):
         self.pane.column.setContentsMargins(side, theme.px(4), side, theme.px(16))
         self.place.resized(narrow=narrow)
 
+    def show_editable(self, *, editable: bool) -> None:
+        """Whether answers can be given; if not, they are shown and can only be read."""
+        self._editable = editable
+        for choice in (self.verdict, self.rivals, self.severity, self.hazard, self.term):
+            choice.setEnabled(editable)
+        for row in (self.value, self.place, self.note, self.reason):
+            let_write(row, editable=editable)
+        self.photos.add.setVisible(editable)
+        self.photos.corrected.setEnabled(editable)
+
     def show_answer(self, state: WalkState, answer: Answer, record: AnswerRecord | None) -> None:
         """Show an answer of the current item from its beginning; `record` tells of its rivals."""
         item = self._item = state.item
@@ -135,6 +147,7 @@ class ActHalf(QWidget):
         self.inputs.show_questions(state.sheet.questions.get(item.id, ()))
         self.inputs.show_values(answer.inputs)
         self.inputs.show_outcome(None)
+        let_write(self.inputs, editable=self._editable)
         self.severity.show_severity(item.severity, answer.severity)
         self.hazard.show_cases(state.sheet.hazards.get(item.id, ()), answer.major_hazard)
         self.place.show_place(answer.place, answer.count, answer.bad)
@@ -187,10 +200,10 @@ class ActHalf(QWidget):
         failed = shown is Verdict.FAIL
         if shown in _WITH_REASON and shown is not None:
             self.reason.show_reason(shown, self._reasons.get(shown, ""))
-        rows = rows_for(item, shown, self._held)
+        rows = rows_for(item, shown, self._held, editable=self._editable)
         for name, row in self._rows.items():
             row.setVisible(name in rows)
-        self.place.require(required=failed)
+        self.place.require(required=failed and self._editable)
         self.note.show_form(failed=failed, roomy=not rows & {"hazard", "instances"})
         self.photos.show_wanted(item, failed=failed)
         self.show_proposal()
@@ -211,7 +224,7 @@ class ActHalf(QWidget):
 
     def show_proposal(self) -> None:
         """Show what is proposed; it counts as 未检查 until a person confirms."""
-        proposed = self.proposed
+        proposed = self.proposed if self._editable else None
         self.verdict.show_verdict(self.shown, proposed)
         if self.shown is None and any(b.hasFocus() for b in self.verdict.buttons.values()):
             # Enter must confirm what is proposed.

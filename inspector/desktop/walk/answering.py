@@ -105,7 +105,7 @@ class Answering(QObject):
             self._compute()
         if state.item.phrases:
             self._ask_phrases(item)
-        if focus:
+        if focus and state.sheet.editable:
             self._act.focus_first()
         self._saver.leave_at(item)
         self.refused.emit("")

@@ -42,7 +42,8 @@ class Bringing(QObject):
 
     def choose(self) -> None:
         """Let files be chosen."""
-        self.take(choose_pictures(self._page))
+        if self._target() is not None:
+            self.take(choose_pictures(self._page))
 
     def choose_folder(self) -> None:
         """Let a folder be chosen."""

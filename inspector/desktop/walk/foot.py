@@ -73,7 +73,8 @@ class Foot(BottomBar):
     Signals:
         looker_wanted: choose who looks, or when it was.
         missing_wanted: F6.
-        before, onward: one item back; the next open one, or the review once none is left.
+        before, onward: one item back; the next open one, or the review once none is left. Where
+            nothing can be answered any more, the next of all.
     """
 
     looker_wanted = Signal()
@@ -135,6 +136,10 @@ class Foot(BottomBar):
         else:
             words = _("还缺 {n} 项，本区 {here} 项").format(n=left, here=here)
         self.missing.show_open(words, done=not left)
-        self.next.setText(_("下一未答") if left else _("去复核"))
-        self.next.setEnabled(not blocked)
+        if not state.sheet.editable:
+            self.next.setText(_("下一项"))
+            self.next.setEnabled(state.after() is not None)
+        else:
+            self.next.setText(_("下一未答") if left else _("去复核"))
+            self.next.setEnabled(not blocked)
         self.back.setEnabled(state.before() is not None)

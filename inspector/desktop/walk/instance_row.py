@@ -128,7 +128,9 @@ class InstanceRow(QWidget):
         item = state.item
         word = Repeat.of(item.repeat).label if item.repeat else ""
         self._here = state.instance
-        self._show_sample(state, word)
+        editable = state.sheet.editable
+        self._show_sample(state, word, editable=editable)
+        self._adding.setVisible(editable)
         self.name.setPlaceholderText(_("加一处{what}").format(what=word))
         self.name.setAccessibleName(self.name.placeholderText())
         names = ("", *state.instances())
@@ -137,15 +139,15 @@ class InstanceRow(QWidget):
         for name, button in self.buttons.items():
             record = state.record(item.id, name)
             button.show_state(shown_verdict(record), here=name == self._here)
-        self._drop.setVisible(self._here in state.pending(item.id))
+        self._drop.setVisible(editable and self._here in state.pending(item.id))
 
-    def _show_sample(self, state: WalkState, word: str) -> None:
+    def _show_sample(self, state: WalkState, word: str, *, editable: bool) -> None:
         item = state.item
         left = len(item.waiting)
         self.draw.setText(_("改抽样") if item.sample else _("抽样"))
-        self.draw.setEnabled(state.sheet.editable)
+        self.draw.setVisible(editable)
         if not item.sample:
-            words = _("逐处记：{what}（也可以整项一起答）")
+            words = _("逐处记：{what}（也可以整项一起答）") if editable else _("逐处记：{what}")
         elif left:
             words = _("抽查 {n} 处{what}，还有 {left} 处没看")
         else:
@@ -153,7 +155,7 @@ class InstanceRow(QWidget):
         self.label.setText(words.format(what=word, n=len(item.sample), left=left))
         looked_at = item.measure is None and item.calc is None
         self.rest.setText(_("其余 {n} 处都看过，均符合").format(n=left))
-        self.rest.setVisible(looked_at and 0 < left < len(item.sample) and state.sheet.editable)
+        self.rest.setVisible(editable and looked_at and 0 < left < len(item.sample))
 
     def _rebuild(self, names: tuple[str, ...]) -> None:
         for button in self.buttons.values():

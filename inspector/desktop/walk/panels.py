@@ -14,6 +14,7 @@ from inspector.desktop.walk.jot import JotPanel
 from inspector.desktop.walk.looker import LookerPanel
 from inspector.desktop.walk.missing import NOTES, POOL, MissingPanel
 from inspector.desktop.walk.photo_panel import PhotoPanel
+from inspector.desktop.walk.phrase_offer import offer_of
 from inspector.desktop.walk.phrase_panel import PhrasePanel
 from inspector.desktop.walk.route import RoutePanel
 from inspector.desktop.walk.sample_panel import Drawn, SamplePanel, draw_places, drawn
@@ -50,13 +51,16 @@ class WalkPanels(QObject):
             panel.ask()
 
     def phrases(self) -> None:
-        """F4; only a failed item has phrases to offer."""
-        note = self._page.act.note
-        offered = tuple(chip.text() for chip in note.phrases.chips)
-        if not offered or self._page.act.shown is not Verdict.FAIL:
+        """F4: facts of what failed, or reasons why something was not looked at."""
+        page = self._page
+        if page.state is None or not page.may_change():
             return
-        panel = PhrasePanel(self._page.shell, offered)
-        panel.taken.connect(note.take)
+        offer = offer_of(page.act, quick=page.quick_mode.on)
+        if not offer.phrases:
+            page.hint(offer.what)
+            return
+        panel = PhrasePanel(page.shell, offer.phrases, offer.what)
+        panel.taken.connect(offer.take)
         self._open(panel)
         panel.ask()
 
@@ -96,7 +100,7 @@ class WalkPanels(QObject):
     def route(self) -> None:
         """调整路线."""
         state = self._page.state
-        if state is None or not state.sheet.editable:
+        if state is None or not self._page.may_change():
             return
         panel = RoutePanel(self._page.shell, state.sheet.head.route)
         panel.settled.connect(self._reorder)
@@ -117,7 +121,7 @@ class WalkPanels(QObject):
     def looker(self) -> None:
         """Who looks, and when it was."""
         page, state = self._page, self._page.state
-        if state is None or not state.sheet.editable:
+        if state is None or not page.may_change():
             return
         held = page.answering
         panel = LookerPanel(page.shell, state.sheet.lookers, held.looked_by, held.seen_at)
@@ -197,7 +201,7 @@ class WalkPanels(QObject):
     def jot(self) -> None:
         """Ctrl+J."""
         page, state = self._page, self._page.state
-        if state is None or not state.sheet.editable:
+        if state is None or not page.may_change():
             return
         page.answering.commit()
         panel = JotPanel(page.shell, page.desk, state, page.thumbs, self._jotted)

@@ -14,7 +14,7 @@ from inspector.i18n import _
 
 
 class PhrasePanel(Overlay):
-    """The phrases, numbered.
+    """The phrases, numbered; `what` says where they come from and where one goes.
 
     Signals:
         taken: the phrase.
@@ -22,13 +22,11 @@ class PhrasePanel(Overlay):
 
     taken = Signal(str)
 
-    def __init__(self, host: QWidget, phrases: tuple[str, ...]) -> None:
+    def __init__(self, host: QWidget, phrases: tuple[str, ...], what: str) -> None:
         super().__init__(host, width=640)
         self._phrases = phrases
         self.card.body.addWidget(Text(_("常用语"), "card-title"))
-        self.card.body.addWidget(
-            Text(_("先是你在这一项写过的，再是检查表里的；选一条补到事实后面"), "second", wrap=True)
-        )
+        self.card.body.addWidget(Text(what, "second", wrap=True))
         self.list = RowList()
         for number, phrase in enumerate(phrases, start=1):
             row = ListRow(phrase, before=KeyCap(str(number)), bold=False)

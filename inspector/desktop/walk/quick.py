@@ -149,8 +149,10 @@ class QuickView(QWidget):
         """Give the focus to the row of the current item; until it is made, nothing else has it."""
         row = self._row_of(self._state.current if self._state is not None else "")
         self._wants_focus = row is None
-        (self if row is None else row.verdicts).setFocus()
-        if row is not None:
+        if row is None:
+            self.setFocus()
+        else:
+            row.focus()
             # Rows that were just made have their place once the layout has run.
             QTimer.singleShot(0, row, lambda: self.pane.ensureWidgetVisible(row, 0, 0))
 
@@ -177,7 +179,7 @@ class QuickView(QWidget):
             return ""
         there = shown[min(max(here + by, 0), len(shown) - 1)]
         self.set_current(there.item)
-        there.verdicts.setFocus(Qt.FocusReason.TabFocusReason)
+        there.focus(Qt.FocusReason.TabFocusReason)
         return there.item
 
     def set_current(self, item: str) -> None:

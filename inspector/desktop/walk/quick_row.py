@@ -76,8 +76,15 @@ class QuickRow(QWidget):
         self.verdicts.show_verdict(shown)
         self.verdicts.setEnabled(state.sheet.editable)
         self.second.setText(_second(state, item))
-        self.more.setText(_more(state, item, shown))
+        self.more.setText(_more(state, item, shown) if state.sheet.editable else _("看全"))
         self.setAccessibleName(f"{item.topic} {shown.label if shown else ''}".strip())
+
+    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the focus to the verdicts; where none can be given, to what shows the item whole."""
+        if self.verdicts.isEnabled():
+            self.verdicts.setFocus(reason)
+        else:
+            self.more.setFocus(reason)
 
     def set_here(self, here: bool) -> None:
         """Light the row up, or no longer."""

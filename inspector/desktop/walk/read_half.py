@@ -153,7 +153,7 @@ class ReadHalf(QWidget):
         self.place.setText(_place_words(item))
         self.show_number(state)
         self.question.setText(f"★ {item.ask}" if item.starred else item.ask)
-        self.confirm.ask_for(item.confirm)
+        self.confirm.ask_for(item.confirm if state.sheet.editable else ())
         self.how.setText(item.how)
         self.fails.setText(item.fails)
         self.limit_box.setVisible(item.measure is not None)

@@ -8,8 +8,13 @@ from inspector.facts.vocabulary import Verdict
 _NOT_LOOKED_AT = (Verdict.NOT_APPLICABLE, Verdict.UNCHECKED)
 
 
-def rows_for(item: VisitItem, verdict: Verdict | None, held: Answer) -> frozenset[str]:
-    """The rows for a verdict (None: not answered yet); what was written stays in sight."""
+def rows_for(
+    item: VisitItem, verdict: Verdict | None, held: Answer, *, editable: bool = True
+) -> frozenset[str]:
+    """The rows for a verdict (None: not answered yet); what was written stays in sight.
+
+    Where nothing can be written any more, an empty field has nothing to say.
+    """
     failed = verdict is Verdict.FAIL
     left_out = verdict is Verdict.NOT_APPLICABLE
     wanted = {
@@ -24,6 +29,11 @@ def rows_for(item: VisitItem, verdict: Verdict | None, held: Answer) -> frozense
         "note": not left_out or bool(held.note),
         "corrected": failed,
     }
+    if not editable:
+        wanted["value"] &= bool(held.value)
+        wanted["reason"] &= bool(held.reason)
+        wanted["place"] &= bool(held.place) or held.count is not None
+        wanted["note"] &= bool(held.note)
     return frozenset(name for name, applies in wanted.items() if applies)
 
 

@@ -150,7 +150,7 @@ class NoteRow(QWidget):
         hint = _("写看到的事实：哪里、什么、多少") if failed else _("写看到的情况，可不填")
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(self.field.label.text())
-        offers = failed and bool(self.phrases.chips)
+        offers = failed and bool(self.phrases.chips) and not self.edit.isReadOnly()
         self.phrases.setVisible(offers and roomy)
         self.more.setVisible(offers)
 
@@ -191,7 +191,7 @@ class ReasonRow(QWidget):
         column.setSpacing(theme.px(6))
         self.edit = TextArea(lines=1, most=4)
         self.phrases = PhraseLine(lines=3)
-        self.phrases.taken.connect(self._take)
+        self.phrases.taken.connect(self.take)
         inner = QWidget(self)
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -210,12 +210,15 @@ class ReasonRow(QWidget):
     def show_reason(self, verdict: Verdict, reason: str) -> None:
         """Ask why, for 不涉及 or 未检查."""
         unchecked = verdict is Verdict.UNCHECKED
-        self.field.label.setText(_("本次不查的理由") if unchecked else _("不涉及的理由（必填）"))
+        asks = not self.edit.isReadOnly()
+        needed = _("不涉及的理由（必填）") if asks else _("不涉及的理由")
+        self.field.label.setText(_("本次不查的理由") if unchecked else needed)
         self.field.hint.setText(_("写了理由就算答过，不写仍算未答") if unchecked else "")
-        self.field.hint.setVisible(unchecked)
+        self.field.hint.setVisible(unchecked and asks)
         self.edit.setPlaceholderText(_("点上面的常用理由，或自己写"))
         self.edit.setAccessibleName(self.field.label.text())
         self.phrases.show_phrases(tuple(_(words) for words in REASONS[verdict]))
+        self.phrases.setVisible(asks)
         self.put(reason)
 
     def put(self, text: str) -> None:
@@ -228,7 +231,8 @@ class ReasonRow(QWidget):
         """Phrases first."""
         (self.phrases.chips[0] if self.phrases.chips else self.edit).setFocus()
 
-    def _take(self, phrase: str) -> None:
+    def take(self, phrase: str) -> None:
+        """Take a phrase over as the reason."""
         self.edit.setText(phrase)
         self.left.emit()
 

@@ -66,12 +66,15 @@ class ChoiceButton(Pressable):
         painter.drawText(box.adjusted(left + extra, 0, 0, 0), flags, self.text())
 
     def _box(self, painter: QPainter, box: QRectF) -> str:
-        if not self.isEnabled():
-            paint.rounded(painter, box, fill="grey-soft", edge="grey-edge")
-            return "grey"
         if self.isChecked() and self._tone == "amber":
             paint.rounded(painter, box, fill="amber-soft", edge="amber", width=2)
             return "amber"
+        if not self.isEnabled():
+            # What was chosen stays legible where nothing can be chosen any more.
+            chosen = self.isChecked()
+            fill, edge = ("accent-soft", "accent") if chosen else ("grey-soft", "grey-edge")
+            paint.rounded(painter, box, fill=fill, edge=edge, width=2 if chosen else 1)
+            return "accent" if chosen else "grey"
         if self.isChecked():
             paint.rounded(painter, box, fill=self._tone)
             return "white"

@@ -58,21 +58,25 @@ class VerdictButton(Pressable):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Symbol and word; beneath them 建议 and the key."""
+        """Symbol and word; beneath them 建议 and, where it can be pressed, the key."""
         painter = QPainter(self)
         look = VERDICT[self.verdict]
         box = QRectF(self.rect())
         ink = self._box(painter, box, look.tone)
-        upper = box if self._compact else QRectF(0, theme.px(4), box.width(), theme.px(36))
+        bare = self._compact or not self.isEnabled()
+        upper = box if bare else QRectF(0, theme.px(4), box.width(), theme.px(36))
         self._draw_word(painter, upper, look.icon, ink)
-        if not self._compact:
+        if not bare:
             lower = QRectF(0, theme.px(38), box.width(), theme.px(24))
             self._draw_key(painter, lower, ink)
 
     def _box(self, painter: QPainter, box: QRectF, tone: str) -> str:
         if not self.isEnabled():
-            paint.rounded(painter, box, fill="grey-soft", edge="grey-edge")
-            return "grey"
+            # What was answered stays legible where nothing can be answered any more.
+            chosen = self.isChecked()
+            fill, edge = (f"{tone}-soft", tone) if chosen else ("grey-soft", "grey-edge")
+            paint.rounded(painter, box, fill=fill, edge=edge, width=2 if chosen else 1)
+            return tone if chosen else "grey"
         if self.isChecked():
             paint.rounded(painter, box, fill=tone)
             return "white"
@@ -110,8 +114,7 @@ class VerdictButton(Pressable):
         if self._key:
             top = area.top() + (area.height() - cap.height()) / 2
             spot = QRectF(round(left + words), round(top), cap.width(), cap.height())
-            muted = not self.isEnabled()
-            paint.key_cap(painter, spot, self._key, dark=self.isChecked(), muted=muted)
+            paint.key_cap(painter, spot, self._key, dark=self.isChecked())
 
 
 class VerdictRow(QWidget):
