@@ -69,7 +69,11 @@ def _wrap(paragraph: str, face: Face, room: float) -> list[str]:
     used = until_cut = 0.0
     before = ""
     for index, char in enumerate(paragraph):
-        if index > start and may_break(before, char):
+        if (
+            index > start
+            and may_break(before, char)
+            and not (before == " " and _is_unit(paragraph, index))
+        ):
             cut, until_cut = index, used
         width = widths[char]
         while used + width > room and index > start and char != " ":
@@ -90,6 +94,12 @@ def may_break(before: str, after: str) -> bool:
     if after in _NO_START or before in _NO_END or _TIE in (before, after):
         return False
     return not (before in _WORD and after in _WORD)
+
+
+def _is_unit(paragraph: str, index: int) -> bool:
+    """Whether the sign of a unit begins here, one blank after its figure: 1.1 m stays together."""
+    sign = paragraph[index]
+    return index > 1 and paragraph[index - 2].isdigit() and sign.isascii() and sign.isalpha()
 
 
 def cut_to(text: str, width: float, size: float, *, bold: bool = False) -> str:

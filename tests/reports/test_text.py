@@ -34,6 +34,12 @@ def test_words_and_numbers_stay_whole_unless_longer_than_a_line() -> None:
     assert all(len(line) > 1 for line in text.lines("x" * 500, 100, 10))
 
 
+def test_a_figure_and_its_unit_stay_on_one_line() -> None:
+    for width in range(50, 130):
+        for line in text.lines("最窄处净宽小于1.1 m，离地250 mm，每层12 ㎡", width, 10):
+            assert not line.lstrip().startswith(("m", "㎡"))
+
+
 def test_line_ends_are_kept_and_tabs_are_blanks() -> None:
     assert text.lines("甲\r\n乙\r丙\u2028丁\t戊", 200, 10) == ["甲", "乙", "丙", "丁    戊"]
 
