@@ -133,14 +133,20 @@ class Shell(QMainWindow):
 
     def go(self, page_id: str, **args: str) -> None:
         """Show a page as a new beginning: from there, back leads home."""
-        self._show(page_id, args)
         self._history = [] if page_id == "home" else [("home", {})]
+        self._show(page_id, args)
 
     def back(self) -> None:
         """One step back; from a page without a past, home."""
         page_id, args = self._history.pop() if self._history else ("home", {})
         if self._here is None or self._here[0] != page_id:
             self._show(page_id, args)
+
+    def show_way_back(self) -> None:
+        """Name in the top bar the page to which Esc leads."""
+        from inspector.desktop.page_names import page_name
+
+        self.top_bar.show_way_back(page_name(self._history[-1][0] if self._history else "home"))
 
     def escape(self) -> None:
         """Esc, or the button that shows it."""
@@ -237,6 +243,7 @@ class Shell(QMainWindow):
             self.page.leave()
         page = self._make(page_id)
         self._here = (page_id, args)
+        self.show_way_back()
         self.frame.suit(rail=page.rail, step=page.step, bare=page.bare, own_tabs=page.own_tabs)
         self.frame.stack.setCurrentWidget(page)
         page.resized(self._narrow)

@@ -14,7 +14,7 @@ from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
 from inspector.usecases import documents, handing_over, signing
-from inspector.usecases.asking import get_head
+from inspector.usecases.asking import ask, get_head
 from inspector.usecases.setup import Workspace
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -24,7 +24,8 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 class PaperAtHand:
     """One revision's PDF; `state` is how that revision stands, `revisions` those to choose from.
 
-    `document` is the paper that follows from the visit, None for the record of the visit itself.
+    `document` is the paper that follows from the visit, None for the record of the visit itself;
+    `answered`: nothing of the visit is left to answer.
     """
 
     head: VisitHead
@@ -33,6 +34,7 @@ class PaperAtHand:
     revisions: tuple[int, ...]
     state: VisitState
     data: bytes
+    answered: bool = False
     document: Document | None = None
 
     @property
@@ -86,6 +88,7 @@ def read_paper(ws: Workspace, visit: str, revision: int | None = None) -> PaperA
         revisions=tuple(range(1, head.revision + 1)),
         state=VisitState.CLOSED if earlier else head.state,
         data=_bytes(ws, visit, shown if earlier else None),
+        answered=head.state is not VisitState.OPEN or _answered(ws, visit),
     )
 
 
@@ -99,8 +102,13 @@ def read_document(ws: Workspace, document: str, revision: int | None = None) -> 
         revisions=tuple(range(1, held.revision + 1)),
         state=VisitState.CLOSED,
         data=documents.document_pdf(ws, document, revision),
+        answered=True,
         document=held,
     )
+
+
+def _answered(ws: Workspace, visit: str) -> bool:
+    return all(item.answered for item in ask(ws, visit).items)
 
 
 def _bytes(ws: Workspace, visit: str, revision: int | None) -> bytes:

@@ -62,6 +62,11 @@ class Standing:
         return self.head.state is VisitState.OPEN and not self.read_only
 
     @property
+    def answered(self) -> bool:
+        """Whether nothing is left to answer."""
+        return self.progress.answered == self.progress.items
+
+    @property
     def ready(self) -> bool:
         """Whether nothing is in the way of the first signature."""
         return self.open and self.review.can_sign

@@ -6,14 +6,21 @@ from PySide6.QtCore import QTimer
 
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
+from inspector.desktop.steps import done_steps
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.facts.visit import VisitHead
 
 
-def show_where(shell: Shell, step: str, line: str, words: str, head: VisitHead) -> None:
-    """Name the visit in the top bar: facility and line where it is wide, else step and facility."""
-    shell.top_bar.show_visit(head.facility_name, line, step)
+def show_where(
+    shell: Shell, step: str, line: str, words: str, head: VisitHead, *, answered: bool
+) -> None:
+    """Name the visit in the top bar: facility and line where it is wide, else step and facility.
+
+    `answered`: nothing of the visit is left to answer.
+    """
+    done = done_steps(head.state, answered=answered)
+    shell.top_bar.show_visit(head.facility_name, line, step, done)
     shell.top_bar.set_middle(Text(f"{words} · {head.facility_name}", "strong", elide=True))
 
 

@@ -102,6 +102,9 @@ class PreviewPage(Page):
         self.print_all.clicked.connect(lambda: self._ask_printer(signed_only=False))
         self.print_signed.clicked.connect(lambda: self._ask_printer(signed_only=True))
         self.key("Ctrl+P", self.print_all.click, _("打印"))
+        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
+            held = self.shell.keys.bind(self, sequence, self.print_all.click, _("打印"))
+            held.setAutoRepeat(False)
         self.key("Ctrl+S", self.save.click, _("保存为 PDF"))
 
     def enter(
@@ -141,7 +144,8 @@ class PreviewPage(Page):
         self.paper, self.info = None, None
         self._stack.setCurrentWidget(self.waiting)
         self.waiting.title.setText(_("正在排版…"))
-        self.strip.show_pages((), {})
+        for pages in (self.sheets, self.strip):
+            pages.show_pages((), {})
         self._allow()
 
     def _load(self) -> None:
@@ -162,7 +166,8 @@ class PreviewPage(Page):
     def _read(self, paper: PaperAtHand) -> None:
         if not self._wanted(paper):
             return
-        show_where(self.shell, self.step, paper.line, _("打印"), paper.head)
+        words, head = _("打印"), paper.head
+        show_where(self.shell, self.step, paper.line, words, head, answered=paper.answered)
         self.shell.background.run(
             self, lambda: read_info(paper.data), partial(self._show, paper), lane=False
         )
@@ -181,6 +186,9 @@ class PreviewPage(Page):
         self._stack.setCurrentWidget(self.sheets)
         self.sheets.show_pages(info.sizes, {})
         self.strip.show_pages(info.sizes, tops)
+        if self._print_next:
+            # What was looked at before freezing may have been an annex.
+            self.sheets.show_page(0)
         self._show_place(self.sheets.current)
         self._allow()
         self.focus(self.sheets)

@@ -133,7 +133,10 @@ class ReviewPage(Page):
         if standing.head.id != self._visit:
             return
         before, self._standing = self._standing, standing
-        show_where(self.shell, self.step, standing.line, _("复核"), standing.head)
+        words, head = _("复核"), standing.head
+        show_where(
+            self.shell, self.step, standing.line, words, head, answered=standing.answered
+        )
         self._show_state(standing)
         self.blocking.setVisible(standing.open)
         if standing.open:

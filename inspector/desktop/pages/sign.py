@@ -161,7 +161,10 @@ class SignPage(Page):
         if standing.head.id != self._visit:
             return
         before, self._standing = self._standing, standing
-        show_where(self.shell, self.step, standing.line, _("签字"), standing.head)
+        words, head = _("签字"), standing.head
+        show_where(
+            self.shell, self.step, standing.line, words, head, answered=standing.answered
+        )
         self.record.show_standing(standing)
         self.lock.show_standing(standing)
         self.paper.show_standing(standing)

@@ -14,6 +14,7 @@ from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
+from inspector.desktop.steps import done_steps
 from inspector.desktop.walk.answering import Answering
 from inspector.desktop.walk.areas import NarrowHead
 from inspector.desktop.walk.bringing import Bringing, Target
@@ -156,7 +157,8 @@ class WalkPage(Page):
             self.look(sheet.actor if sheet.actor in sheet.lookers else sheet.lookers[0], None)
         head = sheet.head
         line = f"{head.mode.label} · {type_label(head.mode, head.type)} · {head.begun[:10]}"
-        self.shell.top_bar.show_visit(head.facility_name, line, "walk")
+        done = done_steps(head.state, answered=False)
+        self.shell.top_bar.show_visit(head.facility_name, line, "walk", done)
         self.act.show_editable(editable=sheet.editable)
         self.may_change()
         if self._failure is not None and not self.saver.whole:
@@ -315,7 +317,7 @@ class WalkPage(Page):
 
     def _take_back(self) -> None:
         if self.may_change():
-            self.frame.show_quick(False)
+            self.quick_mode.close()
             self.answering.take_back()
 
     def _add_more(self) -> None:

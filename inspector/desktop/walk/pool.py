@@ -11,6 +11,7 @@ from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
+from inspector.desktop.steps import done_steps
 from inspector.desktop.walk.bringing import Bringing, Target
 from inspector.desktop.walk.intake_bar import IntakeBar
 from inspector.desktop.walk.note_panel import NotePanel
@@ -145,7 +146,9 @@ class PoolPage(Page):
         self.state = WalkState(sheet)
         head = sheet.head
         line = f"{head.mode.label} · {type_label(head.mode, head.type)} · {head.begun[:10]}"
-        self.shell.top_bar.show_visit(head.facility_name, line, "walk")
+        answered = all(item.answered for item in sheet.items)
+        done = done_steps(head.state, answered=answered)
+        self.shell.top_bar.show_visit(head.facility_name, line, "walk", done)
         self._fill()
 
     def refresh(self, changes: Changes) -> None:

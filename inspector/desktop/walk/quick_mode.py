@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from inspector.facts.vocabulary import Verdict
+from inspector.i18n import _
 
 if TYPE_CHECKING:
     from inspector.desktop.pages.walk import WalkPage
@@ -47,6 +48,7 @@ class QuickMode(QObject):
         state = self._page.state
         if state is not None:
             state.current, state.instance = item, ""
+            self._page.shell.top_bar.show_way_back(_("退出速录"))
             self._page.show_state()
             self._rows.focus_current()
 
@@ -55,8 +57,14 @@ class QuickMode(QObject):
         if self.on:
             self._leave(self._rows.focused())
 
+    def close(self) -> None:
+        """Put the halves back in their place; what they show is for the caller to say."""
+        if self.on:
+            self._page.frame.show_quick(False)
+            self._page.shell.show_way_back()
+
     def _leave(self, item: str) -> None:
-        self._page.frame.show_quick(False)
+        self.close()
         self._page.answering.show_anew(item)
 
     def decide(self, verdict: Verdict) -> None:

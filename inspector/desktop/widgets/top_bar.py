@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -21,19 +23,19 @@ _GAP = 8
 
 
 class StepButton(Pressable):
-    """One step: its number in a ring, a tick once it lies behind, its word."""
+    """One step: its number in a ring, a tick once it is done, its word."""
 
     def __init__(self, key: str, number: int, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(caption, parent)
         self.key = key
         self._number = number
-        self._state = "ahead"
+        self._state = "open"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: str) -> None:
-        """`state` is behind, here or ahead."""
+        """`state` is done, here or open."""
         self._state = state
-        words = {"behind": _("已过"), "here": _("正在这一步"), "ahead": ""}
+        words = {"done": _("已做完"), "here": _("正在这一步"), "open": ""}
         self.setAccessibleDescription(words[state])
         self.update()
 
@@ -59,7 +61,7 @@ class StepButton(Pressable):
         painter.setBrush(theme.colour("accent") if here else theme.colour("card"))
         painter.drawEllipse(ring.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(theme.colour("white" if here else "ink2"))
-        if self._state == "behind":
+        if self._state == "done":
             inset = theme.px(4)
             icons.paint(painter, "check", "ink2", ring.adjusted(inset, inset, -inset, -inset))
         else:
@@ -99,12 +101,10 @@ class Steps(QWidget):
             self.buttons[key] = button
             row.addWidget(button)
 
-    def show_step(self, current: str) -> None:
-        """Mark where the visit is."""
-        place = STEPS.index(current)
-        for number, key in enumerate(STEPS):
-            state = "here" if number == place else "behind" if number < place else "ahead"
-            self.buttons[key].show_state(state)
+    def show_step(self, current: str, done: Collection[str]) -> None:
+        """Mark where one is, and which of the other steps are done."""
+        for key, button in self.buttons.items():
+            button.show_state("here" if key == current else "done" if key in done else "open")
 
     def _clicked(self) -> None:
         pressed = self.sender()
@@ -130,9 +130,10 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(16))
-        self._back = Button(_("工作台"), kind="quiet", icon="chevron-left", key="Esc")
-        self._back.clicked.connect(self.back)
-        row.addWidget(self._back)
+        self.way_back = Button("", kind="quiet", icon="chevron-left", key="Esc")
+        self.way_back.clicked.connect(self.back)
+        row.addWidget(self.way_back)
+        self._leads_to = ""
         self._divider = Hairline(upright=True, parent=self)
         self._divider.setFixedHeight(theme.px(32))
         row.addWidget(self._divider)
@@ -161,11 +162,17 @@ class TopBar(QFrame):
         self._narrow: bool | None = None
         self._fold(narrow=False)
 
-    def show_visit(self, name: str, line: str, step: str) -> None:
-        """Name of the facility, one line about the visit, the step it is at."""
+    def show_visit(self, name: str, line: str, step: str, done: Collection[str] = ()) -> None:
+        """Name of the facility, one line about the visit, the step shown, those that are done."""
         self.name.setText(name)
         self.line.setText(line)
-        self.steps.show_step(step)
+        self.steps.show_step(step, done)
+
+    def show_way_back(self, words: str) -> None:
+        """Name what Esc leads to."""
+        self._leads_to = words
+        self.way_back.setText("" if self._narrow else words)
+        self.way_back.setAccessibleName(_("回到{page}").format(page=words))
 
     def set_middle(self, widget: QWidget | None) -> None:
         """What stands in the middle while the bar is narrow (the area button of the walk)."""
@@ -190,8 +197,7 @@ class TopBar(QFrame):
         self.setFixedHeight(theme.px(48 if narrow else 64))
         for part in (self._divider, self._words, self.steps, self._offline):
             part.setVisible(not narrow)
-        self._back.setText("" if narrow else _("工作台"))
-        self._back.setAccessibleName(_("回到工作台"))
+        self.show_way_back(self._leads_to)
         self._find.setText("" if narrow else _("搜索与跳转"))
         self._find.setAccessibleName(_("搜索与跳转"))
         if self._middle_widget is not None:
