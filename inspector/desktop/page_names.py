@@ -9,6 +9,7 @@ _PAGES = {
     "facilities": N_("检查对象"),
     "facility_form": N_("对象资料"),
     "home": N_("工作台"),
+    "interviews": N_("问答"),
     "ledger": N_("整改"),
     "papers": N_("文书"),
     "pool": N_("待归类照片"),

@@ -134,9 +134,7 @@ class ReviewPage(Page):
             return
         before, self._standing = self._standing, standing
         words, head = _("复核"), standing.head
-        show_where(
-            self.shell, self.step, standing.line, words, head, answered=standing.answered
-        )
+        show_where(self.shell, self.step, standing.line, words, head, answered=standing.answered)
         self._show_state(standing)
         self.blocking.setVisible(standing.open)
         if standing.open:

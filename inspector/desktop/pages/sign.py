@@ -162,9 +162,7 @@ class SignPage(Page):
             return
         before, self._standing = self._standing, standing
         words, head = _("签字"), standing.head
-        show_where(
-            self.shell, self.step, standing.line, words, head, answered=standing.answered
-        )
+        show_where(self.shell, self.step, standing.line, words, head, answered=standing.answered)
         self.record.show_standing(standing)
         self.lock.show_standing(standing)
         self.paper.show_standing(standing)
