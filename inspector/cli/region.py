@@ -38,7 +38,13 @@ def _list(_args: argparse.Namespace, ws: Workspace) -> Output:
     text = "\n".join(
         f"{'*' if one.chosen else ' '} {one.id}\t{one.name}\t{one.document}" for one in found
     )
-    return Output(data={"regions": found, "chosen": regions.chosen_region(ws) or None}, text=text)
+    lost = regions.lost_region(ws)
+    if lost:
+        text += "\n" + _("原来选的地区 {region} 没有了（检查库包已移除），现在不对照地区").format(
+            region=lost
+        )
+    data = {"regions": found, "chosen": regions.chosen_region(ws) or None, "lost": lost or None}
+    return Output(data=data, text=text)
 
 
 def _show(args: argparse.Namespace, ws: Workspace) -> Output:

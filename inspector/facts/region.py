@@ -37,14 +37,16 @@ class GoalEdit:
 class RegionGoal:
     """One goal or, with an empty `wanted`, one task of a document.
 
-    `wanted` reads like "≥ 60%", as it stands today; `original` and `original_year` are the
-    document's. `level` facility is compared at a facility, every other one is a county's own sum.
-    `edit` tells who changed it. `judged` False: shown, never compared.
+    `wanted` reads like "≥ 60%", as it stands today, `figure` like "60" or "1:3" alone; `original`
+    and `original_year` are the document's; `document` names it with the region that issued it.
+    `level` facility is compared at a facility, every other one is a county's own sum. `edit` tells
+    who changed it. `judged` False: shown, never compared.
     """
 
     id: str
     name: str
     wanted: str
+    figure: str
     year: str
     original: str
     original_year: str
@@ -54,8 +56,14 @@ class RegionGoal:
     check: str
     note: str
     judged: bool
+    document: str
     source: str
     edit: GoalEdit | None
+
+    @property
+    def section(self) -> str:
+        """The source without region and document: the section, its year and what was changed."""
+        return self.source.partition(self.document)[2]
 
     @property
     def task(self) -> bool:

@@ -17,6 +17,7 @@ from inspector.checklist.applicability import (
 )
 from inspector.checklist.conditions import derive
 from inspector.checklist.editions import newest_ids
+from inspector.checklist.formulas.local import local_of
 from inspector.checklist.hazards import only_reference
 from inspector.checklist.model import Item, Library
 from inspector.errors import InspectorError
@@ -98,7 +99,9 @@ def ask(ws: Workspace, visit: str) -> Asked:
             previous=last_answers(connection, head, library),
             newest=newest_ids(library),
         )
-        region = settings.get(connection, "region") or ""
+        # A region whose pack was removed is none, except for visits that began with it.
+        named = settings.get(connection, "region") or ""
+        region = named if named in local_of(library).regions() else ""
         goals = region_rows.edits(connection)
     rows = chosen(library, facts, head)
     return Asked(

@@ -56,7 +56,18 @@ def _text(row: Row, key: str) -> str:
 
 
 def chosen_region(ws: Workspace) -> str:
-    """The id of this laptop's region, or empty."""
+    """The id of this laptop's region; empty where none is chosen, or where it is lost."""
+    named = _setting(ws)
+    return named if named in local_of(ws.library).regions() else ""
+
+
+def lost_region(ws: Workspace) -> str:
+    """The id of a region that is chosen but not there any more, because its pack was removed."""
+    named = _setting(ws)
+    return "" if named in local_of(ws.library).regions() else named
+
+
+def _setting(ws: Workspace) -> str:
     with ws.store.read() as connection:
         return settings.get(connection, SETTING) or ""
 
@@ -114,7 +125,7 @@ def set_goal(
     name, goal = _figure_of(ws, goal_id, region)
     span = goal.original.text("op") == "between"
     parts = tuple(_SPAN.split(value.strip())) if span else (value.strip(),)
-    example = goal.original.text("display") if goal.original.has("display") else goal.target
+    example = goal.figure
     try:
         figures_of(goal.original, parts)
     except (ValueError, ArithmeticError):
@@ -163,6 +174,7 @@ def _goal(goal: Goal) -> RegionGoal:
         name=row.text("duty") if task else row.text("name"),
         wanted="" if task else goal.wanted,
         year=_text(row, "target_year"),
+        figure="" if task else goal.figure,
         original="" if task else Goal(row=original, region="", document="", original=row).wanted,
         original_year=_text(original, "target_year"),
         binding=_text(row, "binding"),
@@ -171,6 +183,7 @@ def _goal(goal: Goal) -> RegionGoal:
         check=_text(row, "check"),
         note=_text(row, "note"),
         judged=row.fields.get("computed") is True,
+        document=f"{goal.region}《{goal.document}》",
         source=goal.source,
         edit=goal.edit,
     )

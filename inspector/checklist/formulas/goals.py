@@ -50,6 +50,11 @@ class Goal:
         """The figure as the document shows it."""
         return _target(self.row)
 
+    @property
+    def figure(self) -> str:
+        """The figure as a person types it: `60`, `1:3`, `30—40`."""
+        return self.row.text("display") if self.row.has("display") else self.target
+
     def holds(self, value: Decimal) -> bool:
         """Whether the value reaches the target."""
         if self.row.text("op") == "between":

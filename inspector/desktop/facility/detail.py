@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.facility.facts_card import NARROW, WIDE, FactsCard
 from inspector.desktop.facility.findings_card import FindingsCard
+from inspector.desktop.facility.goals_card import GoalsCard
 from inspector.desktop.facility.history_card import HistoryCard
 from inspector.desktop.facility.papers_card import PapersCard
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.facts.history import DomainYear, Mark
+from inspector.facts.region import FacilityGoal
 from inspector.usecases.facility_overview import FacilityFile
 
 
@@ -36,6 +38,7 @@ class DetailPanel(Scroll):
         self._file: FacilityFile | None = None
         self._marks: Sequence[Mark] = ()
         self._years: Sequence[DomainYear] = ()
+        self._goals: Sequence[FacilityGoal] = ()
         self._narrow = False
         self._everything = False
         self.facts: FactsCard | None = None
@@ -50,13 +53,14 @@ class DetailPanel(Scroll):
         file: FacilityFile | None,
         marks: Sequence[Mark] = (),
         years: Sequence[DomainYear] = (),
+        goals: Sequence[FacilityGoal] = (),
     ) -> None:
         """Show a facility, or nothing; another one begins at its top with the facts that matter."""
         same = file is not None and self._file is not None
         same = same and file.facility.id == self._file.facility.id  # type: ignore[union-attr]
         if self.facts is not None:
             self._everything = same and self.facts.everything
-        self._file, self._marks, self._years = file, marks, years
+        self._file, self._marks, self._years, self._goals = file, marks, years, goals
         self._fill()
         if not same:
             self.to_top()
@@ -93,4 +97,6 @@ class DetailPanel(Scroll):
         row.addWidget(history, 58)
         row.addWidget(papers, 42)
         self.column.addLayout(row)
+        if self._goals:
+            self.column.addWidget(GoalsCard(self._goals))
         self.column.addStretch(1)

@@ -19,6 +19,7 @@ from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.empty_state import EmptyState
 from inspector.desktop.widgets.halves import Halves
 from inspector.facts.history import DomainYear, Mark
+from inspector.facts.region import FacilityGoal
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases.facilities import export_facilities
@@ -30,6 +31,7 @@ from inspector.usecases.facility_overview import (
     facility_lines,
     found_ids,
 )
+from inspector.usecases.regions import goals_for
 from inspector.usecases.setup import Workspace
 
 _WIDE_DETAIL = 640
@@ -51,16 +53,22 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A facility with its timeline, and its findings by year and domain."""
+    """A facility with its timeline, its findings by year and domain, and local goals."""
 
     file: FacilityFile
     marks: tuple[Mark, ...]
     years: tuple[DomainYear, ...]
+    goals: tuple[FacilityGoal, ...]
 
 
 def read_story(ws: Workspace, facility: str) -> Story:
     """Everything that the detail shows."""
-    return Story(facility_file(ws, facility), timeline(ws, facility), domain_years(ws, facility))
+    return Story(
+        facility_file(ws, facility),
+        timeline(ws, facility),
+        domain_years(ws, facility),
+        goals_for(ws, facility),
+    )
 
 
 class FacilitiesPage(Page):
@@ -197,7 +205,7 @@ class FacilitiesPage(Page):
         # An answer about a row that was left meanwhile is of no use.
         if story.file.facility.id != self._wanted:
             return
-        self.detail.show_file(story.file, story.marks, story.years)
+        self.detail.show_file(story.file, story.marks, story.years, story.goals)
         self.halves.show_detail(True)
         if self.halves.covered and self.detail.facts is not None:
             self.focus(self.detail.facts.start)

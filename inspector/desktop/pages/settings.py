@@ -80,7 +80,7 @@ class SettingsPage(Page):
         self.numbers = NumbersCard()
         self.numbering = Numbering(shell, desk, self, self.numbers)
         self.data = DataCard(shell, desk)
-        self.region = RegionCard(desk)
+        self.region = RegionCard(shell, desk)
         self.packs = PacksCard()
         self.packing = Packing(shell, desk, self.packs)
         left = (self.user, self.numbers)

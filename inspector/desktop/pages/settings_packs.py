@@ -29,6 +29,7 @@ from inspector.usecases.packs import (
     preview_pack,
     remove_pack,
 )
+from inspector.usecases.regions import lost_region
 
 _MARKS = {
     PackState.IN_USE: ("circle-check", "green"),
@@ -167,10 +168,26 @@ class Packing:
             danger=True,
             icon="trash",
         )
-        panel.accepted.connect(
-            lambda: self._desk.write(self._card, lambda ws: remove_pack(ws, pack_id))
-        )
+        panel.accepted.connect(lambda: self._remove(pack_id))
         self._ask(panel)
+
+    def _remove(self, pack_id: str) -> None:
+        def look(_done: object) -> None:
+            self._look_for_region()
+
+        self._desk.write(self._card, lambda ws: remove_pack(ws, pack_id), look)
+
+    def _look_for_region(self) -> None:
+        self._desk.ask(self._card, lost_region, self._say_lost)
+
+    def _say_lost(self, region: str) -> None:
+        if region:
+            self._shell.bar.show_message(
+                _("所在地区也随这个包一起移除了，现在不对照当地的目标"),
+                region,
+                tone="blue",
+                icon="map-pin",
+            )
 
     def _ask(self, panel: Overlay) -> None:
         self._shell.cover(panel)

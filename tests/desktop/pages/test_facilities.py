@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from inspector.desktop.facility.facts_card import UnknownNotice
+from inspector.desktop.facility.goals_card import GoalRow, GoalsCard
 from inspector.desktop.facility.history_card import HistoryRow
 from inspector.desktop.facility.papers_card import PapersCard
 from inspector.desktop.pages.facilities import FacilitiesPage
@@ -23,6 +24,7 @@ from inspector.facts.vocabulary import Manner, Verdict
 from inspector.usecases.demo import drawn_signature
 from inspector.usecases.facilities import add_facility, edit_facility
 from inspector.usecases.facility_overview import FacilityLine, Standing
+from inspector.usecases.regions import choose_region
 from inspector.usecases.setup import Workspace
 from inspector.usecases.signing import close_visit, sign, sign_on_paper
 from inspector.usecases.walk import record_answers, visit_items
@@ -347,3 +349,32 @@ def test_five_thousand_rows_are_painted_not_built(workspace: Workspace, shell: S
     page.list.rows.show_records([line] * 5000)
     assert page.list.rows.count == 5000
     assert len(page.list.findChildren(object)) <= before + 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_local_goals_stand_beside_a_facility_and_never_as_a_failure(
+    workspace: Workspace, make_shell: MakeShell, scale: float
+) -> None:
+    choose_region(workspace, "litong")
+    facility = add_facility(
+        workspace, {"name": "示例中心", "kinds": ("township_center",), "beds": 40}
+    )
+    shell = make_shell(scale)
+    shell.go("facilities", facility=facility)
+    settled(shell)
+    assert isinstance(shell.page, FacilitiesPage)
+    card = shell.page.detail.findChild(GoalsCard)
+    shell.page.detail.ensureWidgetVisible(card)
+    settled(shell)
+    assert_not_clipped(shell.page)
+
+    rows = {row.name.text(): row for row in card.findChildren(GoalRow)}
+    beds = rows["新建改建项目床位"]
+    shown = [text.text() for text in beds.findChildren(Text)]
+    assert shown == ["新建改建项目床位", "目标 ≤ 30 张", "本单位：40 张", "二（三）规模适度"]
+    assert (beds.chip.text(), beds.chip.tone) == ("没达到", "grey")
+    assert rows["综合养老服务中心功能"].chip.text() == "不清楚"
+    assert card.more is not None
+    card.more.click()
+    settled(shell)
+    assert len([row for row in card.findChildren(GoalRow) if row.isVisible()]) > len(rows)

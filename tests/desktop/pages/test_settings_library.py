@@ -10,9 +10,15 @@ from inspector.desktop.pages.settings import SettingsPage
 from inspector.desktop.pages.settings_pack_panel import InstallPanel
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.confirm import Confirm
+from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.desktop.widgets.text import Text
 from inspector.usecases.packs import install_pack, list_packs
-from inspector.usecases.regions import chosen_region, list_regions
+from inspector.usecases.regions import (
+    choose_region,
+    chosen_region,
+    list_regions,
+    region_goals,
+)
 from inspector.usecases.setup import Workspace
 from tests.checklist.pack_files import SOUND, packed, version
 from tests.desktop.accessible import assert_accessible
@@ -59,6 +65,52 @@ def test_a_region_is_chosen_and_its_document_named(workspace: Workspace, shell: 
     assert page.region.choice.value == wanted.id
     assert page.region.words.text().startswith(f"《{wanted.document}》")
     assert page.region.words.text().endswith("目标不是法定义务，不作为处理依据。")
+
+
+def test_a_goal_is_set_anew_and_put_back(workspace: Workspace, shell: Shell) -> None:
+    choose_region(workspace, "litong")
+    page = opened(shell)
+    card = page.region
+    assert not card.rows.isVisible()
+    press(shell, card.more)
+    row = card.rows.rows["lt-beds"]
+    assert (row.title.text(), row.second.text()) == ("新建改建项目床位", "≤ 30 张")
+
+    card.rows.chosen.emit("lt-beds")
+    settled(shell)
+    panel = next(one for one in shell.findChildren(FormPanel) if one.isVisible())
+    panel.fields["value"].input.show_text("很多")
+    press(shell, panel.yes)
+    assert "要写成 30 这样" in panel.fields["value"].error
+    panel.fields["value"].input.show_text("28")
+    press(shell, panel.yes)
+    assert card.rows.rows["lt-beds"].second.text() == "≤ 28 张，本地改过（文件里 ≤ 30 张）"
+
+    card.rows.chosen.emit("lt-beds")
+    settled(shell)
+    assert card.back.text() == "恢复文件里的 ≤ 30 张"
+    press(shell, card.back)
+    assert card.rows.rows["lt-beds"].second.text() == "≤ 30 张"
+    goal = next(one for one in region_goals(workspace) if one.id == "lt-beds")
+    assert goal.edit is None
+
+
+def test_a_region_that_goes_with_its_pack_is_said(
+    workspace: Workspace, shell: Shell, tmp_path: Path
+) -> None:
+    before = {one.id for one in list_regions(workspace)}
+    install_pack(workspace, lay(tmp_path, packed()))
+    (brought,) = {one.id for one in list_regions(workspace)} - before
+    choose_region(workspace, brought)
+    page = opened(shell)
+    page.packs.rows.chosen.emit("sample-county")
+    settled(shell)
+    press(shell, next(one for one in shell.findChildren(Confirm) if one.isVisible()).yes)
+
+    assert shell.bar.title.text() == "所在地区也随这个包一起移除了，现在不对照当地的目标"
+    assert page.region.choice.value == ""
+    assert brought in page.region.words.text()
+    assert chosen_region(workspace) == ""
 
 
 def test_a_pack_is_looked_at_then_installed_then_removed(
