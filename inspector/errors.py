@@ -111,6 +111,7 @@ CATALOGUE: dict[str, str] = {
     "finding.merge_itself": N_("要合并的问题里有它自己，或者一条写了两次，请去掉"),
     "finding.merge_other": N_("「{topic}」是另一家单位的问题，不能合并"),
     "finding.no_deadline": N_("「{topic}」是建议，没有期限，不用延期"),
+    "finding.not_in_ledger": N_("「{topic}」还没有进台账，检查记录签完字以后再办"),
     "finding.not_later": N_("新期限 {until} 不晚于现在的期限 {deadline}，请核对日期"),
     "finding.not_now": N_("「{topic}」现在是{state}，不能{act}：{hint}"),
     "finding.split_few": N_("拆分要写至少两处，每处写明具体位置"),

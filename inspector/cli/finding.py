@@ -8,13 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from inspector.cli.common import Command, Group, Verbs, noun, split_pair
+from inspector.cli.document_data import issued_data
 from inspector.cli.finding_data import life_text, line_data, line_text
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
+from inspector.facts.document import Issued
 from inspector.facts.rectification import LedgerState, ReplyKind
 from inspector.facts.vocabulary import Domain, RecheckResult
 from inspector.i18n import _
 from inspector.usecases import (
+    acts_with_paper,
     correction_photos,
     ledger_fields,
     ledger_reading,
@@ -48,6 +51,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     extend.add_argument("--until", type=date.fromisoformat, required=True, metavar="DATE")
     extend.add_argument("--reason", required=True, metavar="TEXT")
     extend.add_argument("--by", required=True, metavar="NAME", help=_("批准人"))
+    _add_paper(extend, _("同时出具延期申请审批表"))
     done = _of_finding(group, "done", _done, _("报送整改完成"))
     _add_act(done, _("报送人"))
     _add_photos(done)
@@ -77,10 +81,12 @@ def _add_ending(group: Group) -> None:
     close = group.add("close", _close, _("销号"))
     close.add_argument("findings", nargs="+", metavar="FINDING")
     _add_act(close, _("销号人"))
+    _add_paper(close, _("同时出具销号审批表"))
     over = _of_finding(group, "hand-over", _hand_over, _("移送"))
     over.add_argument("--to", required=True, metavar="DEPARTMENT")
     over.add_argument("--note", default="", metavar="TEXT")
     over.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
+    _add_paper(over, _("今天移送，同时出具移送函"))
     reply = _of_finding(group, "reply", _reply, _("移送部门的回执或办理结果"))
     reply.add_argument("--kind", required=True, choices=[one.value for one in ReplyKind])
     reply.add_argument("--text", default="", metavar="TEXT")
@@ -131,6 +137,15 @@ def _add_act(parser: argparse.ArgumentParser, by: str) -> None:
     parser.add_argument("--note", default="", metavar="TEXT")
 
 
+def _add_paper(parser: argparse.ArgumentParser, words: str) -> None:
+    parser.add_argument("--paper", action="store_true", help=words)
+    parser.add_argument("--field", nargs="+", action="extend", default=[], metavar="NAME=VALUE")
+
+
+def _fields(args: argparse.Namespace) -> dict[str, str]:
+    return dict(split_pair(pair) for pair in args.field)
+
+
 def _add_photos(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photo", nargs="+", type=Path, action="extend", default=[])
 
@@ -155,10 +170,19 @@ def _show(args: argparse.Namespace, ws: Workspace) -> Output:
     return Output(data=data, text="\n".join(text for text in lines if text))
 
 
-def _now(ws: Workspace, finding: str) -> Output:
-    """How a line stands after what was done."""
+def _now(ws: Workspace, finding: str, issued: Issued | None = None) -> Output:
+    """How a line stands after what was done, and the paper that was issued with it."""
     line = get_finding(ws, finding)
-    return Output(data={"finding": line_data(line)}, text=line.state.label)
+    data = {"finding": line_data(line), **_paper_data(issued)}
+    return Output(data=data, text="\n".join((line.state.label, *_paper_text(issued))))
+
+
+def _paper_data(issued: Issued | None) -> dict[str, object]:
+    return {"paper": issued_data(issued)} if issued else {}
+
+
+def _paper_text(issued: Issued | None) -> tuple[str, ...]:
+    return (issued.document,) if issued else ()
 
 
 def _set(args: argparse.Namespace, ws: Workspace) -> Output:
@@ -192,6 +216,11 @@ def _split(args: argparse.Namespace, ws: Workspace) -> Output:
 
 def _extend(args: argparse.Namespace, ws: Workspace) -> Output:
     finding = resolve_finding(ws, args.finding)
+    if args.paper:
+        issued = acts_with_paper.extend_with_paper(
+            ws, finding, args.until, args.reason, args.by, _fields(args)
+        )
+        return _now(ws, finding, issued)
     rectification.extend(ws, finding, args.until, args.reason, args.by)
     return _now(ws, finding)
 
@@ -223,14 +252,23 @@ def _check(args: argparse.Namespace, ws: Workspace) -> Output:
 
 def _close(args: argparse.Namespace, ws: Workspace) -> Output:
     ids = [resolve_finding(ws, one) for one in args.findings]
-    rectification.close_findings(ws, ids, by=args.by, on=args.on, note=args.note)
+    said = {"by": args.by, "on": args.on, "note": args.note}
+    issued = None
+    if args.paper:
+        issued = acts_with_paper.close_with_paper(ws, ids, **said, fields=_fields(args))
+    else:
+        rectification.close_findings(ws, ids, **said)
     lines = [get_finding(ws, one) for one in ids]
-    text = "\n".join(line.state.label for line in lines)
-    return Output(data={"findings": [line_data(line) for line in lines]}, text=text)
+    text = "\n".join((*(line.state.label for line in lines), *_paper_text(issued)))
+    data = {"findings": [line_data(line) for line in lines], **_paper_data(issued)}
+    return Output(data=data, text=text)
 
 
 def _hand_over(args: argparse.Namespace, ws: Workspace) -> Output:
     finding = resolve_finding(ws, args.finding)
+    if args.paper:
+        issued = acts_with_paper.hand_over_with_paper(ws, finding, args.to, _fields(args))
+        return _now(ws, finding, issued)
     rectification.hand_over(ws, finding, args.to, note=args.note, on=args.on)
     return _now(ws, finding)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector.facts.record import ChainHead, Fact, RecordPhoto
+from inspector.facts.rectification import Act
 from inspector.facts.visit import Clause, Notice, Override, Person
 from inspector.facts.vocabulary import (
     Domain,
@@ -48,6 +49,7 @@ class Takes(Word):
     HAZARD = "hazard", N_("重大事故隐患或难以判定的问题")
     PROBLEMS = "problems", N_("建议以外的问题")
     SUGGESTED = "suggested", N_("工作建议")
+    SETTLED = "settled", N_("责令改正、建议整改或移送过的问题")
 
 
 class ServiceManner(Word):
@@ -266,7 +268,10 @@ class PaperCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperState:
-    """A kind of paper in a visit: whether it can be made, why (not), and those there are."""
+    """A kind of paper in a visit: whether it can be made, why (not), and those there are.
+
+    `moves` is what issuing it does with the lines of the ledger that it holds.
+    """
 
     type: str
     title: str
@@ -280,6 +285,7 @@ class PaperState:
     findings: tuple[PaperFinding, ...]
     inputs: tuple[PaperInput, ...]
     documents: tuple[Document, ...] = ()
+    moves: Act | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

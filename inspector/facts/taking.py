@@ -25,6 +25,7 @@ def taken(finding: PaperFinding, by: Takes) -> bool:
     return {
         Takes.OPEN: problem,
         Takes.FOLLOWED: problem,
+        Takes.SETTLED: problem,
         Takes.ORDER: finding.may_order,
         Takes.ADVICE: not finding.may_order,
         Takes.TRANSFER: problem and grave and not finding.own,

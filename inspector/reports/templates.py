@@ -14,12 +14,13 @@ from inspector.facts.paper_words import FINDING_PLACEHOLDERS, PLACEHOLDERS
 from inspector.facts.vocabulary import Mode, VisitType
 from inspector.i18n import _
 from inspector.reports.layout import Block, BlockReader
+from inspector.reports.paper_moves import Moves, read_moves
 from inspector.reports.reading import Reader, read
 from inspector.reports.wording import LegalBasis, read_basis
 
 _KEYS = (
     *("id", "title", "titles", "order", "stage", "modes", "types", "number", "handed_out"),
-    *("verified", "authority", "findings", "basis", "inputs", "foot", "layout"),
+    *("verified", "authority", "findings", "moves", "basis", "inputs", "foot", "layout"),
 )
 _INPUT_KEYS = (
     *("id", "caption", "form", "required", "choices", "columns", "default", "hint"),
@@ -31,6 +32,7 @@ _INPUT_KEYS = (
 class Template:
     """A kind of paper; `number` is the word in its 文号, empty for a paper without one.
 
+    `moves` is what issuing it does in the ledger, None where nothing.
     `foot` are the captions of the line that is signed on every page.
     """
 
@@ -46,6 +48,7 @@ class Template:
     verified: bool
     authority: str
     takes: Takes
+    moves: Moves | None
     basis: Mapping[Mode, tuple[LegalBasis, ...]]
     inputs: tuple[PaperInput, ...]
     foot: tuple[str, ...]
@@ -125,11 +128,20 @@ def _template(reader: Reader, root: yaml.Node | None, file: str) -> Template | N
         verified=verified,
         authority=made["authority"],
         takes=takes,
+        moves=_moves(reader, entries, inputs),
         basis=_basis(reader, entries),
         inputs=inputs,
         foot=tuple(reader.written(n) for n in reader.items(entries, "foot", required=False)),
         blocks=blocks,
     )
+
+
+def _moves(
+    reader: Reader, entries: dict[str, yaml.Node], inputs: tuple[PaperInput, ...]
+) -> Moves | None:
+    if "moves" not in entries:
+        return None
+    return read_moves(reader, entries["moves"], {one.id: one for one in inputs})
 
 
 def _titles(reader: Reader, entries: dict[str, yaml.Node]) -> dict[Mode, str]:

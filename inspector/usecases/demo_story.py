@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from inspector import assets
@@ -132,16 +132,6 @@ def _begin_work(scene: _Scene, step: Told) -> None:
         rectification.begin_work(scene.ws, scene.lines[item])
 
 
-def _extend(scene: _Scene, step: Told) -> None:
-    rectification.extend(
-        scene.ws,
-        scene.lines[step["item"]],
-        date.fromisoformat(step["until"]),
-        step["reason"],
-        step["approved_by"],
-    )
-
-
 def _report(scene: _Scene, step: Told) -> None:
     rectification.report_done(
         scene.ws,
@@ -149,12 +139,6 @@ def _report(scene: _Scene, step: Told) -> None:
         by=step["by"],
         note=step["note"],
         files=scene.files(step),
-    )
-
-
-def _hand_over(scene: _Scene, step: Told) -> None:
-    rectification.hand_over(
-        scene.ws, scene.lines[step["item"]], step["to"], note=step.get("note", "")
     )
 
 
@@ -200,9 +184,7 @@ _STEPS: Mapping[str, Callable[[_Scene, Told], None]] = {
     "state": _state,
     "set": _set,
     "begin_work": _begin_work,
-    "extend": _extend,
     "report": _report,
-    "hand_over": _hand_over,
     "reply": _reply,
     "recheck": _recheck,
     "result": _result,

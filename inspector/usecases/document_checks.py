@@ -16,8 +16,9 @@ from inspector.reports.templates import Template
 from inspector.store import visit_rows
 from inspector.usecases.cross_check_case import PaperCase, Printed, Stay
 from inspector.usecases.cross_check_papers import CONDITIONS, cross_check, sentences
+from inspector.usecases.frozen_paper import read_facts
 from inspector.usecases.number_blocks import number_block
-from inspector.usecases.paper_facts import read_facts
+from inspector.usecases.paper_moves import move_faults
 from inspector.usecases.paper_source import PaperSource
 from inspector.usecases.procedure import officers_of
 from inspector.workspace import Workspace
@@ -39,7 +40,12 @@ def check_paper(
     crossed = cross_check(_case(ws, source, facts, at, service))
     if service is not None:
         return crossed
-    blocking = (*_missing(template, facts), *_not_takeable(template, facts), *crossed.blocking)
+    blocking = (
+        *_missing(template, facts),
+        *_not_takeable(template, facts),
+        *crossed.blocking,
+        *move_faults(ws, facts),
+    )
     warnings = (*crossed.warnings, *_unsigned(source, template), *_number(ws, template, facts, at))
     return PaperCheck(blocking=blocking, warnings=(*warnings, *_glyphs(facts)))
 

@@ -27,6 +27,7 @@ from inspector.usecases.paper_source import PaperSource
 from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
+_FOLLOWING = (Takes.FOLLOWED, Takes.SETTLED)
 _MAY_BE_EMPTY = (Takes.NONE, Takes.ALL)
 
 
@@ -98,6 +99,8 @@ def hindrance(source: PaperSource, template: Template) -> str:
         return _("这一类检查不出这种文书")
     if head.state is VisitState.ABANDONED:
         return _("这次检查已放弃")
+    if head.state is VisitState.PLANNED and template.stage is not Stage.BEFORE:
+        return _("检查还没有开始")
     if template.stage is Stage.AFTER and not source.sealed:
         return _("检查记录定稿以后才能做")
     if template.takes not in _MAY_BE_EMPTY and not takeable(source, template):
@@ -141,7 +144,7 @@ def chosen_findings(
         if finding is None:
             raise InspectorError("document.no_finding", number=key)
         if finding.id not in allowed:
-            why = _why_not(source, template, finding)
+            why = why_not_taken(source, template, finding)
             raise InspectorError(
                 "document.bad_finding", number=finding.number, title=title, why=why
             )
@@ -149,11 +152,12 @@ def chosen_findings(
     return tuple(one for one in pool if one in chosen)
 
 
-def _why_not(source: PaperSource, template: Template, finding: PaperFinding) -> str:
+def why_not_taken(source: PaperSource, template: Template, finding: PaperFinding) -> str:
+    """Why a paper of this kind may not hold a finding."""
     if finding.corrected and template.takes is not Takes.HAZARD:
         return _("已经当场改正")
-    if template.takes is Takes.FOLLOWED and taken(finding, Takes.FOLLOWED):
-        return _("没有写进已出具的通知书或建议书")
+    if template.takes in _FOLLOWING and taken(finding, template.takes):
+        return _("没有写进已出具的通知书、建议书或移送函")
     if template.takes is Takes.ORDER:
         return _why_not_ordered(finding)
     if template.takes is Takes.ADVICE:

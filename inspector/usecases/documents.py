@@ -25,8 +25,10 @@ from inspector.reports.templates import Template, source_of, template_of
 from inspector.store import document_rows, pool
 from inspector.usecases.document_checks import CONDITIONS, check_paper, sentences
 from inspector.usecases.document_drafts import checked_fields, chosen_findings, new_document
+from inspector.usecases.frozen_paper import facts_bytes, read_facts
 from inspector.usecases.number_blocks import number_draft, void_drafts
-from inspector.usecases.paper_facts import build_facts, facts_bytes, read_facts, remember
+from inspector.usecases.paper_facts import build_facts, remember
+from inspector.usecases.paper_moves import move_drafts, unmove_drafts
 from inspector.usecases.paper_source import PaperSource, paper_source
 from inspector.usecases.registers import event, field_drafts
 from inspector.usecases.signed_pages import keep_scan
@@ -111,6 +113,8 @@ def issue_document(
 ) -> Issued:
     """Issue a draft: number it, freeze its facts, keep its PDF; document.blocked says what bars it.
 
+    What its template says of the ledger is done in the same transaction.
+
     `overrides`: the leader's reason by code for conditions that may be set aside.
     """
     held = get_document(ws, document)
@@ -184,6 +188,7 @@ def _issue(
     values: dict[str, object] = {f"issue.{document.revision}": issue}
     values.update(_override_values(ws, overrides))
     drafts += field_drafts(KIND, document.id, values)
+    drafts += move_drafts(ws, facts)
     drafts += [
         event(document.id, "warning", code=notice.code, message=notice.message)
         for notice in check.warnings
@@ -265,7 +270,10 @@ def _reason(reason: str) -> str:
 
 
 def void_document(ws: Workspace, document: str, reason: str) -> Changes:
-    """作废: the paper stays with its reason, its number is never used again."""
+    """作废: the paper stays with its reason, its number is never used again.
+
+    What it moved in the ledger is taken back, as far as the lines stand as it left them.
+    """
     held = get_document(ws, document)
     if held.state is DocumentState.VOID:
         raise _refusal(held, "document.void")
@@ -273,6 +281,7 @@ def void_document(ws: Workspace, document: str, reason: str) -> Changes:
     drafts = [
         *field_drafts(KIND, document, {"void": text}),
         *void_drafts(ws, document, text),
+        *unmove_drafts(ws, held),
         event(document, "void", reason=text),
     ]
     ws.append(drafts)

@@ -22,6 +22,8 @@ from inspector.journal.entry import Draft
 from inspector.store import finding_rows, visit_rows
 from inspector.usecases import rectifiers, repeats
 from inspector.usecases.findings import finding_id
+from inspector.usecases.ledger_steps import Registers
+from inspector.usecases.letters import handed_over_by_letter
 from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
@@ -40,6 +42,7 @@ class _Closing:
     values: Mapping[str, Mapping[str, Any]]  # the registers of these lines
     pictures: Mapping[str, list[dict[str, Any]]]  # of this visit, by item/instance
     leader: str
+    letters: Mapping[str, Registers]  # what was handed over by letter already, by finding
 
     @property
     def continued(self) -> dict[tuple[str, str], RecordRecheck]:
@@ -89,6 +92,7 @@ def _closing(ws: Workspace, connection: Connection, head: VisitHead, record: Rec
         values={line.id: finding_rows.values_of(connection, line.id) for line in lines},
         pictures=_pictures(connection, head.id),
         leader=next((p.name for p in record.people if p.role is Role.LEADER), ws.actor),
+        letters=handed_over_by_letter(ws, connection, head.id),
     )
 
 
@@ -99,8 +103,10 @@ def _found_drafts(closing: _Closing, finding: RecordFinding) -> list[Draft]:
     if held == found:
         return []
     fields: dict[str, Any] = {"found": found}
-    if held is None and (before := _repeated(closing, finding)):
-        fields["repeat_of"] = before
+    if held is None:
+        fields |= closing.letters.get(new_id, {})
+        if before := _repeated(closing, finding):
+            fields["repeat_of"] = before
     return field_drafts(KIND, new_id, fields)
 
 
@@ -223,7 +229,9 @@ def _recheck_drafts(
         fields["state"] = after_recheck(line, result).value
         if line.closed_by and not corrected:
             fields["closure"] = None
-        fields |= {} if corrected else _new_term(closing.record, recheck)
+        if not corrected:
+            fields |= _new_term(closing.record, recheck)
+            fields |= closing.letters.get(again, {}) if before is None else {}
     fields |= _pictures_of(closing, line, recheck)
     return field_drafts(KIND, line.id, fields)
 

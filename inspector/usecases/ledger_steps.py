@@ -37,6 +37,7 @@ def extending(
         "approved_by": needed(approved_by, _("批准人")),
         "at": stamp(ws),
         "paper": paper,
+        "was": {"term": line.term, "at_once": line.at_once},
     }
     return {f"extension/{ws.id()}": extension, **term_register(ws, line, until.isoformat())}
 

@@ -1,14 +1,12 @@
-"""The frozen facts of a paper: canonical JSON whose SHA-256 names what was issued."""
+"""The facts of a paper as they are when it is issued, which is then a function of them alone."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import msgspec
 from sqlalchemy import Connection
 
 from inspector.facts.document import Document, DocumentFacts, InputForm, PaperFinding
@@ -16,12 +14,12 @@ from inspector.facts.paper_words import PLACEHOLDERS
 from inspector.facts.record import ChainHead, Fact, RecordPhoto
 from inspector.facts.vocabulary import Manner
 from inspector.i18n import _
-from inspector.journal.canonical import encode
 from inspector.reports.layout import ListBlock, PhotosBlock
 from inspector.reports.templates import Template, source_of
 from inspector.store import chain_rows, scan_rows, settings, visit_rows
 from inspector.usecases.cross_check_papers import CONDITIONS
 from inspector.usecases.paper_findings import named
+from inspector.usecases.paper_moves import before_paper
 from inspector.usecases.paper_source import PaperSource, related
 from inspector.usecases.paper_words import words_of
 from inspector.usecases.visits import procedure_of
@@ -45,6 +43,8 @@ def build_facts(
     """The facts of a paper as it stands now; `at` is the time of issuing."""
     record = source.record
     findings = named(source.pool(template.takes), document.findings)
+    if template.moves is not None:
+        findings = before_paper(ws, document, findings)
     fields = fields_of(ws, source, document, template, findings, at)
     listed = _papers(source, template, fields)
     known = words_of(source, template, findings, listed, at)
@@ -85,16 +85,6 @@ def build_facts(
         internal=_internal(ws, source) if _lists(template, "internal") else (),
         chain=chain or ChainHead(device=ws.device.id, seq=0, hash=""),
     )
-
-
-def facts_bytes(facts: DocumentFacts) -> bytes:
-    """The facts as canonical JSON."""
-    return encode(msgspec.to_builtins(facts)).encode()
-
-
-def read_facts(data: bytes) -> DocumentFacts:
-    """The facts of canonical bytes."""
-    return msgspec.convert(json.loads(data), DocumentFacts)
 
 
 def fields_of(

@@ -125,7 +125,7 @@ def _from_line(
         term=_term(line),
         at_once=line.at_once,
         deadline=line.deadline,
-        corrected=line.corrected_on_spot,
+        corrected=line.corrected_on_spot and looked is None,
         meanwhile=line.meanwhile,
         remedy=line.remedy,
         department=department,
@@ -147,9 +147,12 @@ def _term(line: LedgerFinding) -> str:
         return _("已当场改正")
     if line.force is Force.ADVISORY or not line.deadline:
         return ""
-    if line.at_once:
-        return _("立即改正")
-    day = date.fromisoformat(line.deadline)
+    return _("立即改正") if line.at_once else last_day(line.deadline)
+
+
+def last_day(iso: str) -> str:
+    """A day as the end of a term, 含当日."""
+    day = date.fromisoformat(iso)
     return _("{y}年{m}月{d}日前（含当日）").format(y=day.year, m=day.month, d=day.day)
 
 

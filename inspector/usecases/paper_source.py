@@ -27,6 +27,7 @@ from inspector.workspace import Workspace
 
 SEALED = (VisitState.FROZEN, VisitState.CLOSED)
 _VALID = (DocumentState.ISSUED, DocumentState.SERVED)
+_LETTERS = ("transfer_letter",)
 _ORDERS = ("rectification_order", "rectification_advice")
 _COUNTED = (VisitType.ROUTINE, VisitType.SPECIAL, VisitType.CASE)
 
@@ -88,9 +89,18 @@ class PaperSource:
         ids = {one for paper in self.orders for one in paper.findings}
         return named(self.findings, ids) if ids else self.findings
 
+    @property
+    def settled(self) -> tuple[PaperFinding, ...]:
+        """What can come to an end: what is to be put right, and what was handed over by letter."""
+        if self.earlier:
+            return self.earlier
+        handed = {one for paper in self.valid(*_LETTERS) for one in paper.findings}
+        return named(self.findings, handed | {one.id for one in self.followed})
+
     def pool(self, takes: Takes) -> tuple[PaperFinding, ...]:
         """The findings that a paper chooses from."""
-        return self.followed if takes is Takes.FOLLOWED else self.findings
+        pools = {Takes.FOLLOWED: self.followed, Takes.SETTLED: self.settled}
+        return pools.get(takes, self.findings)
 
 
 def paper_source(ws: Workspace, visit: str) -> PaperSource:

@@ -35,6 +35,7 @@ def _state(ws: Workspace, source: PaperSource, template: Template) -> PaperState
         findings=found,
         inputs=() if why else _inputs(ws, source, template),
         documents=tuple(one for one in source.documents if one.type == template.id),
+        moves=template.moves.act if template.moves else None,
     )
 
 

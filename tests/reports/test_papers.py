@@ -60,6 +60,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "reason": "材料要到县里补办。",
         "interim": "先用复印件，专人保管。",
         "decision": "同意延期",
+        "approved_by": "示例庚",
     },
     "recheck_record": {"recheck_on": "2026-12-03 10:00", "next_step": "予以销号"},
     "closure_approval": {"recheck_on": "2026-12-03", "supervisor": "示例庚"},

@@ -28,7 +28,8 @@ from inspector.usecases import (
     review,
     signing,
 )
-from inspector.usecases.paper_facts import build_facts, facts_bytes
+from inspector.usecases.frozen_paper import facts_bytes
+from inspector.usecases.paper_facts import build_facts
 from inspector.usecases.paper_source import paper_source
 from inspector.usecases.record_building import record_bytes
 from inspector.workspace import Workspace

@@ -14,7 +14,7 @@ from inspector.facts.document import DocumentState, ServiceManner
 from inspector.facts.vocabulary import Depth, Mode, RecheckResult, VisitType
 from inspector.reports.templates import template_of
 from inspector.usecases import documents, keeping, number_blocks, papers_overview, service, signing
-from inspector.usecases.paper_facts import facts_bytes, read_facts
+from inspector.usecases.frozen_paper import facts_bytes, read_facts
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.recheck import record_result, start_recheck
 from inspector.usecases.rectification import extend
