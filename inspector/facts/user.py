@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """Name, agency, 执法证号 or 工作证号 if any; a certificate without a date is valid."""
+    """Name, agency, 执法证号 or 工作证号 if any; a certificate without a date is valid.
+
+    `sample`: invented, and removed with the sample township.
+    """
 
     name: str
     agency: str
@@ -16,6 +19,7 @@ class User:
     expires: date | None = None
     position: str = ""
     id: str = ""
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,9 +79,10 @@ def current_user(connection: Connection) -> User | None:
 
 
 def users(connection: Connection) -> tuple[User, ...]:
-    """All users by name."""
+    """All users by name, but for those who were removed."""
     rows = connection.execute(select(t.user).order_by(t.user.c.name, t.user.c.id)).all()
-    return tuple(_user(row.id, decode(row.body)) for row in rows)
+    held = ((row.id, decode(row.body)) for row in rows)
+    return tuple(_user(user_id, values) for user_id, values in held if not values.get("removed"))
 
 
 def _user(user_id: str, values: Mapping[str, Any]) -> User:
@@ -93,4 +94,5 @@ def _user(user_id: str, values: Mapping[str, Any]) -> User:
         certificate=str(values.get("certificate") or ""),
         position=str(values.get("position") or ""),
         expires=date.fromisoformat(expires) if expires else None,
+        sample=bool(values.get("sample")),
     )

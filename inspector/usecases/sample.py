@@ -1,14 +1,18 @@
-"""The sample township: recognisably invented facilities, loaded and removed as a whole."""
+"""The sample township: invented facilities and people, loaded and removed as a whole."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import yaml
 
 from inspector import assets
 from inspector.facts.facility import FIELD, Value
 from inspector.facts.parse import parse_field
+from inspector.facts.user import User
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Mode
+from inspector.journal.entry import Draft
 from inspector.store import (
     document_rows,
     facility_rows,
@@ -24,7 +28,7 @@ from inspector.workspace import Workspace
 
 def sample_facilities() -> dict[str, dict[str, Value]]:
     """The facts of the sample facilities by their keys."""
-    data = yaml.safe_load(assets.text("sample", "township.yaml"))
+    data = _township()
     return {
         entry["key"]: {
             name: parse_field(FIELD[name], str(text)) for name, text in entry["facts"].items()
@@ -36,13 +40,24 @@ def sample_facilities() -> dict[str, dict[str, Value]]:
 _PREFIX = setting_of(Mode.WUBAO_CHECK)
 
 
+def sample_users() -> tuple[User, ...]:
+    """The people of the sample township."""
+    return tuple(User(**entry, sample=True) for entry in _township()["users"])
+
+
 def _prefix() -> str:
-    return str(yaml.safe_load(assets.text("sample", "township.yaml"))["number_prefix"])
+    return str(_township()["number_prefix"])
+
+
+def _township() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(assets.text("sample", "township.yaml"))
+    return data
 
 
 def load_sample(ws: Workspace) -> Changes:
-    """Add the sample township; facilities that are there already are not added twice."""
+    """Add the sample township; facilities and people that are there are not added twice."""
     with ws.store.read() as connection:
+        people = {(one.name, one.agency) for one in settings.users(connection)}
         held = {one.name for one in facility_rows.listed(connection) if one.sample}
     drafts = []
     ids = []
@@ -53,6 +68,9 @@ def load_sample(ws: Workspace) -> Changes:
         ids.append(facility_id)
         known = {name: value for name, value in facts.items() if value is not None}
         drafts += field_drafts("facility", facility_id, {**known, "sample": True})
+    for user in sample_users():
+        if (user.name, user.agency) not in people:
+            drafts += _user_drafts(ws.id(), user)
     if drafts:
         ws.append(drafts)
     with ws.store.write() as connection:
@@ -61,14 +79,29 @@ def load_sample(ws: Workspace) -> Changes:
     return Changes(facilities=tuple(ids), settings=True)
 
 
+def _user_drafts(user_id: str, user: User) -> list[Draft]:
+    values = {
+        "name": user.name,
+        "agency": user.agency,
+        "certificate": user.certificate,
+        "position": user.position,
+        "sample": True,
+    }
+    return field_drafts("user", user_id, values)
+
+
 def remove_sample(ws: Workspace) -> Changes:
-    """Take all sample facilities and what belongs to them out of the lists (tombstones)."""
+    """Take all sample facilities and what belongs to them out of the lists (tombstones).
+
+    The people go too, but for one under whose name the laptop is used.
+    """
     with ws.store.read() as connection:
         facilities = [one.id for one in facility_rows.listed(connection) if one.sample]
         visits = [head.id for head in visit_rows.heads(connection) if head.sample]
         papers = [one.id for one in document_rows.listed(connection) if one.sample]
         lines = finding_rows.listed(connection, ws.now().date())
         leads = lead_rows.of_sample(connection)
+        users = [one for one in settings.users(connection) if one.sample]
     drafts = [
         draft
         for kind, subjects in (
@@ -77,6 +110,7 @@ def remove_sample(ws: Workspace) -> Changes:
             ("document", papers),
             ("finding", [line.id for line in lines if line.sample]),
             ("lead", leads),
+            ("user", [one.id for one in users if ws.user is None or one.id != ws.user.id]),
         )
         for subject in subjects
         for draft in field_drafts(kind, subject, {"removed": True})

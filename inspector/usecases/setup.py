@@ -84,10 +84,12 @@ def list_users(ws: Workspace) -> tuple[User, ...]:
 
 
 def save_user(ws: Workspace, user: User) -> Changes:
-    """Enter or change a user, and make it the current one."""
+    """Enter or change a user, and make it the current one; whoever is entered is no sample."""
     user_id = user.id or ws.id()
     values = _values_of(user)
     drafts = field_drafts("user", user_id, values)
+    if user.sample:
+        drafts += field_drafts("user", user_id, {"sample": False})
     ws.append(drafts, also=lambda connection: settings.put(connection, "user", user_id))
     with ws.store.read() as connection:
         ws.user = settings.current_user(connection)
