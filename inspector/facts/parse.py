@@ -11,7 +11,7 @@ from typing import Any
 from inspector.errors import InspectorError
 from inspector.facts import uscc
 from inspector.facts.facility import FIELD, FacilityKind, Field, FieldForm, Value
-from inspector.facts.text import clean
+from inspector.facts.text import clean, one_line
 from inspector.facts.vocabulary import Word
 from inspector.i18n import _
 
@@ -21,11 +21,17 @@ _NO = ("no", "false", "否", "无", "没有", "0")
 _SPLIT = re.compile(r"[、，,;；\s]+")
 _WHEN = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 _MOST = 1_000_000
+_LONG = ("note",)
+"""The fields of several lines; names and numbers in lists stay on one."""
 
 
 def parse_field(field: Field, text: str) -> Value:
-    """The fact that a text means; unknown is None; facility.bad_value names the field."""
-    stripped = clean(text, field.label).strip()
+    """The fact that a text means, on one line but for the remark; unknown is None.
+
+    facility.bad_value, text.too_long and text.unprintable name the field.
+    """
+    line = text if field.name in _LONG else one_line(text)
+    stripped = clean(line, field.label).strip()
     if stripped in _UNKNOWN:
         return None
     return _READ[field.form](field, stripped)

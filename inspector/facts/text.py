@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from inspector.errors import InspectorError
 
 LIMIT = 20_000
 _KEPT_CONTROLS = "\n\t"
+_BREAKS = re.compile(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*")
 
 
 def clean(text: str, field: str) -> str:
@@ -20,3 +22,8 @@ def clean(text: str, field: str) -> str:
         if category == "Cs" or (category == "Cc" and char not in _KEPT_CONTROLS):
             raise InspectorError("text.unprintable", field=field, character=f"U+{ord(char):04X}")
     return unified
+
+
+def one_line(text: str) -> str:
+    """The text on one line: line ends and tabs, as pasting brings them, become one blank."""
+    return _BREAKS.sub(" ", text).strip()

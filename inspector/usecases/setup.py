@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from inspector.errors import InspectorError
-from inspector.facts.text import clean
+from inspector.facts.text import clean, one_line
 from inspector.facts.user import Device, User
 from inspector.facts.visit import Changes
 from inspector.i18n import _
@@ -51,7 +51,7 @@ def create_workspace(
     clock: Clock = local_time,
 ) -> None:
     """Make a data folder with its laptop and first user; workspace.exists leaves it untouched."""
-    name = clean(device, _("本机名称")).strip() or _("本机")
+    name = clean(one_line(device), _("本机名称")) or _("本机")
     if user is not None:
         _values_of(user)  # what is refused is refused before anything is made
     try:
@@ -101,14 +101,14 @@ def _values_of(user: User) -> dict[str, str | None]:
     return {
         "name": _required(user.name, _("姓名")),
         "agency": _required(user.agency, _("单位")),
-        "certificate": clean(user.certificate, _("证件号")).strip(),
-        "position": clean(user.position, _("职务")).strip(),
+        "certificate": clean(one_line(user.certificate), _("证件号")),
+        "position": clean(one_line(user.position), _("职务")),
         "expires": user.expires.isoformat() if user.expires else None,
     }
 
 
 def _required(text: str, field: str) -> str:
-    value = clean(text, field).strip()
+    value = clean(one_line(text), field)
     if not value:
         raise InspectorError("field.empty", field=field)
     return value
