@@ -65,6 +65,13 @@ CREATE TABLE entry_parent (
     CONSTRAINT pk_entry_parent PRIMARY KEY (entry, parent)
 ) WITHOUT ROWID;
 
+CREATE TABLE equipment (
+    facility VARCHAR NOT NULL,
+    equipment VARCHAR NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT pk_equipment PRIMARY KEY (facility, equipment)
+) WITHOUT ROWID;
+
 CREATE TABLE facility (
     id VARCHAR NOT NULL,
     name TEXT NOT NULL,
@@ -245,6 +252,13 @@ CREATE TABLE signature (
     CONSTRAINT pk_signature PRIMARY KEY (visit, revision, person)
 ) WITHOUT ROWID;
 
+CREATE TABLE staff_certificate (
+    facility VARCHAR NOT NULL,
+    certificate VARCHAR NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT pk_staff_certificate PRIMARY KEY (facility, certificate)
+) WITHOUT ROWID;
+
 CREATE TABLE user (
     id VARCHAR NOT NULL,
     name TEXT NOT NULL,
@@ -271,6 +285,10 @@ CREATE TABLE visit (
     route TEXT NOT NULL,
     recheck TEXT NOT NULL,
     preset TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    recusal TEXT NOT NULL,
+    entry_code TEXT NOT NULL,
+    replied TEXT,
     samples TEXT NOT NULL,
     agency TEXT NOT NULL,
     overrides TEXT NOT NULL,

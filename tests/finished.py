@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,14 @@ def finished_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., t
     return make
 
 
+def in_order(mode: Mode) -> dict[str, Any]:
+    """What an administrative inspection needs beside its people, for a draft that goes straight."""
+    if mode is not Mode.CIVIL_ADMIN:
+        return {}
+    reasons = {"procedure.approval": "审批表在档案室", "procedure.notice": "持通知书直接检查"}
+    return {"recusal": ("p0", "p1"), "overrides": reasons}
+
+
 def _finished(folder: Path, mode: Mode, hazard: bool, pictures: bool) -> Scene:
     user = User(name="示例甲", agency="示例县示例镇人民政府", certificate="示例-0012")
     create_workspace(folder / "data", "示例本", user, clock=Clock())
@@ -45,6 +54,7 @@ def _finished(folder: Path, mode: Mode, hazard: bool, pictures: bool) -> Scene:
         depth=Depth.FULL,
         begun=ws.now(),
         people=people("示例甲", "示例乙"),
+        **in_order(mode),
     )
     visit = start_visit(ws, draft).visit
     scene = finish(ws, visit, hazard=hazard, pictures=folder if pictures else None)

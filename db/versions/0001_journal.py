@@ -67,6 +67,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('entry', 'parent', name=op.f('pk_entry_parent')),
     sqlite_with_rowid=False
     )
+    op.create_table('equipment',
+    sa.Column('facility', sa.String(), nullable=False),
+    sa.Column('equipment', sa.String(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('facility', 'equipment', name=op.f('pk_equipment')),
+    sqlite_with_rowid=False
+    )
     op.create_table('facility',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
@@ -240,6 +247,13 @@ def upgrade() -> None:
     sa.Column('body', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_user'))
     )
+    op.create_table('staff_certificate',
+    sa.Column('facility', sa.String(), nullable=False),
+    sa.Column('certificate', sa.String(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('facility', 'certificate', name=op.f('pk_staff_certificate')),
+    sqlite_with_rowid=False
+    )
     op.create_table('visit',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('facility', sa.Text(), nullable=False),
@@ -259,6 +273,10 @@ def upgrade() -> None:
     sa.Column('route', sa.Text(), nullable=False),
     sa.Column('recheck', sa.Text(), nullable=False),
     sa.Column('preset', sa.Text(), nullable=False),
+    sa.Column('origin', sa.Text(), nullable=False),
+    sa.Column('recusal', sa.Text(), nullable=False),
+    sa.Column('entry_code', sa.Text(), nullable=False),
+    sa.Column('replied', sa.Text(), nullable=True),
     sa.Column('samples', sa.Text(), nullable=False),
     sa.Column('agency', sa.Text(), nullable=False),
     sa.Column('overrides', sa.Text(), nullable=False),

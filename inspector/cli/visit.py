@@ -22,7 +22,7 @@ from inspector.facts.vocabulary import (
     VisitType,
 )
 from inspector.i18n import _
-from inspector.usecases import review, signing, visits, walk, work_list
+from inspector.usecases import review, signing, visit_changes, visits, walk, work_list
 from inspector.usecases.asking import get_head
 from inspector.usecases.photos import list_photos
 from inspector.usecases.procedure import VisitDraft
@@ -116,7 +116,7 @@ def _warning(notice: Notice) -> dict[str, object]:
 def _override(args: argparse.Namespace, ws: Workspace) -> Output:
     visit = visits.resolve(ws, args.visit)
     code, reason = split_pair(args.pair)
-    visits.override_condition(ws, visit, code, reason)
+    visit_changes.override_condition(ws, visit, code, reason)
     warnings = [_warning(notice) for notice in visits.procedure_of(ws, visit)]
     return Output(data={"visit": visit, "warnings": warnings})
 
@@ -211,7 +211,7 @@ def _revise(args: argparse.Namespace, ws: Workspace) -> Output:
 
 def _abandon(args: argparse.Namespace, ws: Workspace) -> Output:
     visit = visits.resolve(ws, args.visit)
-    visits.abandon_visit(ws, visit, args.reason)
+    visit_changes.abandon_visit(ws, visit, args.reason)
     return _state(ws, visit)
 
 

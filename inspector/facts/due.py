@@ -4,7 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspector.facts.history import EndingPaper
 from inspector.facts.rectification import LedgerFinding
+from inspector.facts.vocabulary import Word
+from inspector.i18n import N_
+
+
+class DueKind(Word):
+    """Why a visit or a reply is due."""
+
+    REPLY = "reply", N_("回复期限")
+    FIRST = "first", N_("开院首查")
+    PLANNED = "planned", N_("已安排")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueVisit:
+    """A reply, a first visit or a planned one: its ISO day, the days until then, negative after.
+
+    `visit` is empty for a 开院首查 that nobody has entered; `words` say what it is about.
+    """
+
+    kind: DueKind
+    facility: str
+    facility_name: str
+    visit: str
+    day: str
+    days: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """What ends in a facility, of those that soon do."""
+
+    facility: str
+    facility_name: str
+    paper: EndingPaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +48,7 @@ class DueList:
     """What is due on a day (ISO): past, that day, within the next seven, and what waits for us.
 
     `to_recheck` was reported as done, `to_close` was found corrected; each by its deadline.
+    `visits` are replies and visits that are due, by day, `ending` what expires within two months.
     """
 
     day: str
@@ -20,10 +57,12 @@ class DueList:
     week: tuple[LedgerFinding, ...]
     to_recheck: tuple[LedgerFinding, ...]
     to_close: tuple[LedgerFinding, ...]
+    visits: tuple[DueVisit, ...] = ()
+    ending: tuple[Ending, ...] = ()
 
     @property
     def nothing(self) -> bool:
-        """Whether nothing is to be shown."""
+        """Whether no finding is to be shown."""
         return not (self.overdue or self.today or self.week or self.to_recheck or self.to_close)
 
 

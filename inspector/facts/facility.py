@@ -161,6 +161,7 @@ FIELDS: tuple[Field, ...] = (
     _field("clinic", N_("内设医疗机构"), _G.MEALS, _T.YES_NO),
     _field("childcare", N_("有托育服务"), _G.MEALS, _T.YES_NO),
     _field("filing", N_("备案编号"), _G.PAPERS, _T.TEXT),
+    _field("filed_on", N_("备案日期"), _G.PAPERS, _T.DATE),
     _field("food_licence", N_("食品经营许可证号"), _G.PAPERS, _T.TEXT),
     _field("food_licence_until", N_("食品经营许可证到期"), _G.PAPERS, _T.DATE),
     _field("fire_test_until", N_("消防设施年度检测到期"), _G.PAPERS, _T.DATE),
@@ -171,7 +172,8 @@ FIELDS: tuple[Field, ...] = (
 )
 
 FIELD: Mapping[str, Field] = {field.name: field for field in FIELDS}
-EXPIRING: tuple[str, ...] = tuple(f.name for f in FIELDS if f.form is FieldForm.DATE)
+EXPIRING: tuple[str, ...] = tuple(f.name for f in FIELDS if f.name.endswith("_until"))
+"""The facts that are the last day of a paper."""
 
 Value = str | int | bool | tuple[str, ...] | None
 """A fact as kept: text, whole number, yes/no, the kinds, or None for unknown; decimals are text."""

@@ -59,26 +59,35 @@ class DomainYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedVisit:
-    """A finished visit in one line; `problems` leaves advice out."""
+    """A finished visit in one line; `problems` leaves advice out.
+
+    `counts`: towards the cap of the year.
+    """
 
     head: VisitHead
     conclusion: Conclusion
     problems: int
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndingPaper:
-    """A paper that has ended or soon will: its last day (ISO) and the days left."""
+    """What has ended or soon will, and whose: its last day (ISO) and the days left."""
 
     caption: str
     number: str
     until: str
     days: int
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreVisit:
-    """What to know before going there, on one page; visits newest first."""
+    """What to know before going there, on one page; visits newest first.
+
+    `counted` of this year's visits count towards the `cap`, None where none is published;
+    `planned` are those that were entered and have not begun, `first_by` the ISO day of 开院首查.
+    """
 
     facility: str
     facility_name: str
@@ -90,3 +99,7 @@ class PreVisit:
     papers: tuple[EndingPaper, ...]
     visits: tuple[FinishedVisit, ...]
     visits_this_year: int
+    counted: int = 0
+    cap: int | None = None
+    planned: tuple[VisitHead, ...] = ()
+    first_by: str = ""

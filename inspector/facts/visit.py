@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from inspector.facts.facility import Value
+from inspector.facts.origin import UNSAID, Origin, Replied
 from inspector.facts.redaction import Redaction
 from inspector.facts.vocabulary import (
     Conclusion,
@@ -70,7 +71,8 @@ class VisitHead:
     """What is fixed about a visit; times are ISO 8601 with offset; `library` a content hash.
 
     A visit with `recheck` asks nothing but the items of those findings, one with a `preset`
-    nothing but the items of that preset.
+    nothing but the items of that preset. `begun` of a planned one is when it is to begin;
+    `recusal` are the ids of those who declared that they have no stake in the facility.
     """
 
     id: str
@@ -91,6 +93,10 @@ class VisitHead:
     sample: bool = False
     recheck: tuple[Target, ...] = ()
     preset: str = ""
+    origin: Origin = UNSAID
+    recusal: tuple[str, ...] = ()
+    entry_code: str = ""
+    replied: Replied | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

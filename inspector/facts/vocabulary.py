@@ -173,6 +173,7 @@ class Role(Word):
 
 
 class VisitState(Word):
+    PLANNED = "planned", N_("已安排")
     OPEN = "open", N_("检查中")
     FROZEN = "frozen", N_("已定稿，待签字")
     CLOSED = "closed", N_("已完成")

@@ -28,6 +28,8 @@ KINDS = (
     "clause",
     "region_goal",
     "interview",
+    "staff",
+    "equipment",
     "lead",
     "event",
 )

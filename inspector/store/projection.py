@@ -172,6 +172,10 @@ def _visit(connection: Connection, subject: str) -> None:
             "facts_hash": sealed or frozen.get("facts"),
             "overrides": encode(overrides),
             "preset": str(head.get("preset") or ""),
+            "origin": encode(head.get("origin") or {}),
+            "recusal": json.dumps(head.get("recusal") or [], ensure_ascii=False),
+            "entry_code": str(head.get("entry_code") or ""),
+            "replied": encode(head["replied"]) if head.get("replied") else None,
             "samples": encode({k[7:]: v for k, v in head.items() if k.startswith("sample.") and v}),
             "abandoned": str(head.get("abandoned") or ""),
             "sample": int(bool(head.get("sample"))),
@@ -196,6 +200,8 @@ def _state(head: Body, sealed: str | None, frozen: Body, revision: int) -> str:
         return "abandoned"
     if sealed:
         return "closed"
+    if head.get("stage") == "planned":
+        return "planned"
     return "frozen" if frozen.get("facts") and frozen.get("revision") == revision else "open"
 
 
@@ -311,6 +317,16 @@ def _interview(connection: Connection, subject: str, key: str, heads: list[Head]
     _put(connection, t.interview, values)
 
 
+def _staff(connection: Connection, subject: str, key: str, heads: list[Head]) -> None:
+    values = {"facility": subject, "certificate": key, "body": _chosen(heads).text}
+    _put(connection, t.staff_certificate, values)
+
+
+def _equipment(connection: Connection, subject: str, key: str, heads: list[Head]) -> None:
+    values = {"facility": subject, "equipment": key, "body": _chosen(heads).text}
+    _put(connection, t.equipment, values)
+
+
 def _lead(connection: Connection, subject: str) -> None:
     values, _torn = _fields(_heads(connection, "lead", subject))
     lead_rows.project(connection, subject, values)
@@ -337,4 +353,6 @@ _BY_KEY: dict[str, Callable[[Connection, str, str, list[Head]], None]] = {
     "clause": _clause,
     "region_goal": _region_goal,
     "interview": _interview,
+    "staff": _staff,
+    "equipment": _equipment,
 }

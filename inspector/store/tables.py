@@ -94,6 +94,10 @@ visit = Table(
     _text("route"),
     _text("recheck"),
     _text("preset"),
+    _text("origin"),
+    _text("recusal"),
+    _text("entry_code"),
+    _maybe("replied"),
     _text("samples"),
     _text("agency"),
     _text("overrides"),
@@ -243,6 +247,22 @@ interview = Table(
     _text("body"),
     sqlite_with_rowid=False,
 )
+staff_certificate = Table(
+    "staff_certificate",
+    metadata,
+    _key("facility"),
+    _key("certificate"),
+    _text("body"),
+    sqlite_with_rowid=False,
+)
+equipment = Table(
+    "equipment",
+    metadata,
+    _key("facility"),
+    _key("equipment"),
+    _text("body"),
+    sqlite_with_rowid=False,
+)
 # What was told stays in the journal alone: no query of a list can show it by mistake.
 lead = Table(
     "lead",
@@ -304,6 +324,8 @@ PROJECTED = (
     clause,
     region_goal,
     interview,
+    staff_certificate,
+    equipment,
     lead,
 )
 """What `rebuild` empties and makes anew from the journal."""

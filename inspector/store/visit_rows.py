@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.facts.facility import Value
+from inspector.facts.origin import Origin, Replied, Source
 from inspector.facts.redaction import Redaction
 from inspector.facts.sampling import Sample
 from inspector.facts.visit import (
@@ -108,7 +109,25 @@ def _head(row: Row[Any]) -> VisitHead:
             for one in json.loads(row.recheck)
         ),
         preset=row.preset,
+        origin=_origin(json.loads(row.origin)),
+        recusal=tuple(json.loads(row.recusal)),
+        entry_code=row.entry_code,
+        replied=_replied(row.replied),
     )
+
+
+def _origin(held: Mapping[str, Any]) -> Origin:
+    source = held.get("source")
+    return Origin(
+        source=Source.of(source) if source else None,
+        reference=held.get("reference", ""),
+        reply_by=held.get("reply_by", ""),
+    )
+
+
+def _replied(text: str | None) -> Replied | None:
+    held = json.loads(text) if text else None
+    return Replied(on=held["on"], words=held.get("words", "")) if held else None
 
 
 def frozen_facts(connection: Connection, visit: str) -> str | None:

@@ -13,9 +13,8 @@ from inspector.i18n import N_, _
 from inspector.usecases.cross_check_case import PaperCase, Stay
 from inspector.usecases.cross_check_dates import day_words, in_order
 from inspector.usecases.procedure import OFFICERS_NEEDED, officers_of
+from inspector.usecases.procedure_before import NOTICE_DAYS
 
-NOTICE_DAYS = 3
-"""Working days between the notice and a 日常 or 专项 inspection."""
 CONDITIONS = {
     "papers.approval_late": N_("审批在检查开始之后"),
     "papers.notice_short": N_("通知没有提前 3 个工作日，持通知书直接检查"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from inspector.usecases.demo_visit import StoryClock, answer_visit, draft_of, si
 from inspector.usecases.ledger_fields import set_fields
 from inspector.usecases.ledger_reading import LedgerFilter, ledger
 from inspector.usecases.paper_source import paper_source
-from inspector.usecases.visits import start_visit
+from inspector.usecases.visits import plan_visit, start_visit, visit_draft_of
 from inspector.workspace import Workspace
 
 Told = Mapping[str, Any]
@@ -61,7 +61,13 @@ def play(ws: Workspace, clock: StoryClock, story: Told) -> tuple[str, ...]:
 def _plan(scene: _Scene, step: Told) -> None:
     """A visit is entered before it begins, so that its approval and its notice can be made."""
     draft = draft_of(scene.ws, step, datetime.fromisoformat(step["begun"]))
-    scene.visits[step["visit"]] = start_visit(scene.ws, draft).visit
+    scene.visits[step["visit"]] = plan_visit(scene.ws, draft).visit
+
+
+def _begin(scene: _Scene, step: Told) -> None:
+    """The visit begins as it was planned."""
+    draft = visit_draft_of(scene.ws, scene.visits[step["visit"]])
+    start_visit(scene.ws, replace(draft, begun=scene.ws.now().replace(microsecond=0)))
 
 
 def _inspect(scene: _Scene, step: Told) -> None:
@@ -177,6 +183,7 @@ def _finish(scene: _Scene, step: Told) -> None:
 
 _STEPS: Mapping[str, Callable[[_Scene, Told], None]] = {
     "plan": _plan,
+    "begin": _begin,
     "inspect": _inspect,
     "close": _close,
     "paper": _paper,

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from inspector import assets
 from inspector.errors import InspectorError
+from inspector.facts.origin import Origin, Source
 from inspector.facts.visit import Answer, Person, VisitItem
 from inspector.facts.vocabulary import (
     Depth,
@@ -57,13 +58,20 @@ def draft_of(ws: Workspace, story: Mapping[str, Any], begun: datetime) -> VisitD
     """The visit of a story as it is entered before it starts."""
     facility = list_facilities(ws, story["facility"])[0]
     checklists = story.get("checklists")
+    people = _people(ws, story)
+    origin = story.get("origin", {})
     return VisitDraft(
         facility=facility.id,
         mode=Mode.of(story["mode"]),
         type=VisitType.of(story["type"]),
         depth=Depth.of(story["depth"]),
         begun=begun,
-        people=_people(ws, story),
+        people=people,
+        origin=Origin(
+            source=Source.of(origin["source"]) if origin else None,
+            reference=origin.get("reference", ""),
+        ),
+        recusal=tuple(one.id for one in people) if story.get("no_stake") else (),
         checklists=tuple(map(Domain.of, checklists)) if checklists else None,
     )
 

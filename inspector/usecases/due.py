@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from inspector.errors import InspectorError
-from inspector.facts.due import CalendarEntry, DueList
+from inspector.facts.due import CalendarEntry, DueKind, DueList, DueVisit, Ending
+from inspector.facts.history import EndingPaper
 from inspector.facts.rectification import LedgerFinding
 from inspector.i18n import _
-from inspector.store import finding_rows
+from inspector.store import facility_rows, finding_rows
+from inspector.usecases.due_visits import due_visits
+from inspector.usecases.expiring import ending, registers_of
 from inspector.usecases.ledger_reading import LedgerFilter, ledger
 from inspector.usecases.registers import event
 from inspector.workspace import Workspace
@@ -32,7 +35,33 @@ def due(ws: Workspace, today: date | None = None, facility: str | None = None) -
         week=tuple(line for line in running if now < line.deadline <= last),
         to_recheck=tuple(line for line in waiting if not line.passed_recheck),
         to_close=tuple(line for line in waiting if line.passed_recheck),
+        visits=due_visits(ws, day, facility),
+        ending=_ending(ws, day, facility),
     )
+
+
+def _ending(ws: Workspace, day: date, facility: str | None) -> tuple[Ending, ...]:
+    with ws.store.read() as connection:
+        facilities = facility_rows.listed(connection)
+        registers = registers_of(connection, facility)
+    found = [
+        Ending(
+            facility=one.id,
+            facility_name=one.name,
+            paper=EndingPaper(
+                caption=held.what,
+                number=held.number,
+                until=held.until.isoformat(),
+                days=held.days,
+                whose=held.whose,
+            ),
+        )
+        for one in facilities
+        if facility in (None, one.id)
+        for held in ending(one, registers, day)
+        if held.until is not None and held.days is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (one.paper.days, one.facility_name)))
 
 
 def _by_deadline(lines: Iterable[LedgerFinding]) -> tuple[LedgerFinding, ...]:
@@ -47,7 +76,13 @@ def calendar(ws: Workspace, *, facility: str | None = None) -> bytes:
     running = _by_deadline(line for line in lines if line.to_do and line.deadline)
     with ws.store.read() as connection:
         moves = finding_rows.moves(connection)
-    return calendar_file([_entry(line, moves.get(line.id, 0)) for line in running], ws.now())
+    entries = [_entry(line, moves.get(line.id, 0)) for line in running]
+    entries += [
+        _visit_entry(one)
+        for one in due_visits(ws, ws.now().date(), facility)
+        if one.kind is not DueKind.PLANNED
+    ]
+    return calendar_file(entries, ws.now())
 
 
 def _entry(line: LedgerFinding, moved: int) -> CalendarEntry:
@@ -66,6 +101,17 @@ def _entry(line: LedgerFinding, moved: int) -> CalendarEntry:
         place=" ".join(part for part in (line.facility_name, line.place) if part),
         words="\n".join(part for part in words if part),
         version=moved,
+    )
+
+
+def _visit_entry(one: DueVisit) -> CalendarEntry:
+    return CalendarEntry(
+        id=f"{one.visit or one.facility}-{one.kind.value}",
+        day=one.day,
+        title=f"{one.kind.label}：{one.facility_name}",
+        place=one.facility_name,
+        words=one.words,
+        version=0,
     )
 
 

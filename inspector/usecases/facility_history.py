@@ -15,13 +15,16 @@ from inspector.facts.history import (
 )
 from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.facts.visit import VisitHead
-from inspector.facts.vocabulary import Domain, HazardVerdict, VisitType, type_label
+from inspector.facts.vocabulary import Domain, HazardVerdict, VisitState, VisitType, type_label
 from inspector.i18n import _
 from inspector.store import visit_rows
+from inspector.usecases.due_visits import first_visit_by
+from inspector.usecases.expiring import ending, registers_of
 from inspector.usecases.facilities import get_facility
-from inspector.usecases.facility_overview import outcome_of, papers
+from inspector.usecases.facility_overview import outcome_of
+from inspector.usecases.frequency import counted_before, head_counts
 from inspector.usecases.ledger_reading import LedgerFilter, ledger
-from inspector.usecases.work_list import SOON_DAYS
+from inspector.usecases.local_rules import LocalRules, local_rules
 from inspector.workspace import Workspace
 
 _LAST_VISITS = 5
@@ -101,12 +104,18 @@ def finished_visits(
     """The finished visits to a facility, newest first, with what their signed records say."""
     with ws.store.read() as connection:
         heads = visit_rows.heads(connection, facility=facility, states=("closed",))
-    return tuple(_finished(ws, head) for head in heads[:most])
+    rules = local_rules(ws)
+    return tuple(_finished(ws, head, rules) for head in heads[:most])
 
 
-def _finished(ws: Workspace, head: VisitHead) -> FinishedVisit:
+def _finished(ws: Workspace, head: VisitHead, rules: LocalRules) -> FinishedVisit:
     outcome = outcome_of(ws, head)
-    return FinishedVisit(head=head, conclusion=outcome.conclusion, problems=outcome.problems)
+    return FinishedVisit(
+        head=head,
+        conclusion=outcome.conclusion,
+        problems=outcome.problems,
+        counts=head_counts(head, rules),
+    )
 
 
 def previsit(ws: Workspace, facility: str) -> PreVisit:
@@ -114,8 +123,10 @@ def previsit(ws: Workspace, facility: str) -> PreVisit:
     held = get_facility(ws, facility)
     today = ws.now().date()
     lines = ledger(ws, LedgerFilter(facility=facility))
+    rules = local_rules(ws)
     with ws.store.read() as connection:
-        heads = visit_rows.heads(connection, facility=facility, states=("closed",))
+        heads = visit_rows.heads(connection, facility=facility)
+    finished = [head for head in heads if head.state is VisitState.CLOSED]
     return PreVisit(
         facility=facility,
         facility_name=held.name,
@@ -126,21 +137,27 @@ def previsit(ws: Workspace, facility: str) -> PreVisit:
         repeats=tuple(line for line in lines if line.repeat_of is not None),
         papers=ending_papers(ws, facility, today),
         visits=finished_visits(ws, facility, _LAST_VISITS),
-        visits_this_year=sum(head.begun[:4] == str(today.year) for head in heads),
+        visits_this_year=sum(head.begun[:4] == str(today.year) for head in finished),
+        counted=counted_before(heads, ws.now(), rules),
+        cap=rules.cap,
+        planned=tuple(head for head in heads if head.state is VisitState.PLANNED),
+        first_by=first_visit_by(ws, held, heads, today),
     )
 
 
 def ending_papers(ws: Workspace, facility: str, today: date) -> tuple[EndingPaper, ...]:
-    """The papers that have ended or will within two months, the first to end first."""
-    held = papers(get_facility(ws, facility), today)
-    found = [
+    """What has ended or will within two months, the first to end first."""
+    held = get_facility(ws, facility)
+    with ws.store.read() as connection:
+        registers = registers_of(connection, facility)
+    return tuple(
         EndingPaper(
-            caption=paper.caption,
-            number=paper.number,
-            until=paper.until.isoformat(),
-            days=paper.days,
+            caption=one.what,
+            number=one.number,
+            until=one.until.isoformat(),
+            days=one.days,
+            whose=one.whose,
         )
-        for paper in held
-        if paper.until is not None and paper.days is not None and paper.days <= SOON_DAYS
-    ]
-    return tuple(sorted(found, key=lambda paper: paper.days))
+        for one in ending(held, registers, today)
+        if one.until is not None and one.days is not None
+    )

@@ -10,7 +10,6 @@ from datetime import date
 from inspector.checklist.applicability import applicable
 from inspector.errors import InspectorError
 from inspector.facts.facility import (
-    EXPIRING,
     FIELD,
     Facility,
     FacilityKind,
@@ -18,10 +17,19 @@ from inspector.facts.facility import (
     Value,
     value_label,
 )
+from inspector.facts.register import Equipment, StaffCertificate
 from inspector.facts.visit import Progress, VisitHead
 from inspector.facts.vocabulary import Conclusion, Force, VisitState, Word
-from inspector.i18n import N_, _
+from inspector.i18n import N_
 from inspector.store import standing_rows, visit_rows
+from inspector.usecases.expiring import (
+    NO_REGISTERS,
+    PaperLine,
+    RegisterBook,
+    held_by,
+    papers,
+    registers_of,
+)
 from inspector.usecases.facilities import get_facility, list_facilities
 from inspector.usecases.keeping import HistoryLine, history
 from inspector.usecases.record_building import read_record
@@ -73,17 +81,6 @@ class UnknownFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperLine:
-    """A paper of a facility: its number where one is kept, its last day, days from today."""
-
-    field: str
-    caption: str
-    number: str
-    until: date | None
-    days: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PastVisit:
     """A visit in the history; progress while under way, the outcome once finished."""
 
@@ -109,6 +106,8 @@ class FacilityFile:
     line: FacilityLine
     unknown: tuple[UnknownFact, ...]
     papers: tuple[PaperLine, ...]
+    certificates: tuple[StaffCertificate, ...]
+    devices: tuple[Equipment, ...]
     visits: tuple[PastVisit, ...]
     edits: tuple[PastEdit, ...]
 
@@ -119,12 +118,14 @@ def facility_lines(ws: Workspace) -> tuple[FacilityLine, ...]:
     with ws.store.read() as connection:
         heads = visit_rows.heads(connection)
         failed = standing_rows.failed_counts(connection)
+        registers = registers_of(connection)
     held: dict[str, list[VisitHead]] = {}
     for head in heads:
         held.setdefault(head.facility, []).append(head)
     today = ws.now().date()
     return tuple(
-        _line(ws, facility, held.get(facility.id, []), failed, today) for facility in facilities
+        _line(ws, facility, held.get(facility.id, []), failed, registers, today)
+        for facility in facilities
     )
 
 
@@ -138,9 +139,10 @@ def _line(
     facility: Facility,
     heads: list[VisitHead],
     failed: Mapping[str, int],
+    registers: RegisterBook,
     today: date,
 ) -> FacilityLine:
-    standing, count = _standing(ws, facility, heads, failed, today)
+    standing, count = _standing(ws, facility, heads, failed, registers, today)
     return FacilityLine(
         id=facility.id,
         name=facility.name,
@@ -158,6 +160,7 @@ def _standing(
     facility: Facility,
     heads: list[VisitHead],
     failed: Mapping[str, int],
+    registers: RegisterBook,
     today: date,
 ) -> tuple[Standing, int]:
     states = {head.state for head in heads}
@@ -173,7 +176,8 @@ def _standing(
             return Standing.MAJOR_HAZARD, 0
         if outcome.conclusion is Conclusion.PROBLEMS:
             return Standing.PROBLEMS, outcome.problems
-    expired = sum(paper.days is not None and paper.days < 0 for paper in papers(facility, today))
+    held = held_by(facility, registers, today)
+    expired = sum(one.days is not None and one.days < 0 for one in held)
     if expired:
         return Standing.EXPIRED, expired
     if latest is None or latest.begun[:4] != str(today.year):
@@ -198,12 +202,16 @@ def facility_file(ws: Workspace, facility_id: str) -> FacilityFile:
     with ws.store.read() as connection:
         heads = visit_rows.heads(connection, facility=facility_id)
         failed = standing_rows.failed_counts(connection)
+        registers = registers_of(connection, facility_id)
+    own = registers.get(facility_id, NO_REGISTERS)
     today = ws.now().date()
     return FacilityFile(
         facility=facility,
-        line=_line(ws, facility, list(heads), failed, today),
+        line=_line(ws, facility, list(heads), failed, registers, today),
         unknown=unknown_facts(ws, facility, today),
-        papers=papers(facility, today),
+        papers=papers(facility, today, own.devices),
+        certificates=own.certificates,
+        devices=own.devices,
         visits=tuple(_past(ws, head) for head in heads),
         edits=_edits(history(ws, facility_id)),
     )
@@ -222,39 +230,6 @@ def unknown_facts(ws: Workspace, facility: Facility, today: date) -> tuple[Unkno
         if name in FIELD and facility.get(name) in (None, ())
     ]
     return tuple(sorted(found, key=lambda fact: -fact.items))
-
-
-_NUMBERS = {"food_licence_until": "food_licence"}
-_NEEDLESS: Mapping[str, tuple[str, tuple[Value, ...]]] = {
-    "food_licence_until": ("meals", ("delivered", "none")),
-    "lift_inspection_until": ("lifts", (0,)),
-    "boiler_inspection_until": ("boiler", (False,)),
-}
-"""Papers that a facility does not need where a fact has one of these values."""
-
-
-def papers(facility: Facility, today: date) -> tuple[PaperLine, ...]:
-    """The papers that this facility must keep valid, those that it cannot need left out."""
-    return tuple(
-        _paper(facility, name, today) for name in EXPIRING if not _needless(facility, name)
-    )
-
-
-def _needless(facility: Facility, name: str) -> bool:
-    fact, values = _NEEDLESS.get(name, ("", ()))
-    return facility.get(fact) in values and facility.get(name) is None if fact else False
-
-
-def _paper(facility: Facility, name: str, today: date) -> PaperLine:
-    text = facility.get(name)
-    until = date.fromisoformat(str(text)) if text else None
-    return PaperLine(
-        field=name,
-        caption=FIELD[name].label.removesuffix(_("到期")),
-        number=str(facility.get(_NUMBERS.get(name, "")) or ""),
-        until=until,
-        days=(until - today).days if until else None,
-    )
 
 
 def _past(ws: Workspace, head: VisitHead) -> PastVisit:

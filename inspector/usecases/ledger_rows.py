@@ -21,23 +21,25 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRow:
-    """A finished visit with its people, what its record concluded, and its lines today.
+    """A visit with its people, what its record concluded, and its lines today.
 
-    `publish_by` is the ISO day by which its result is to be published.
+    `publish_by` is the ISO day by which its result is to be published; conclusion and problems
+    are None while it is not finished. `counts`: towards the cap of the year.
     """
 
     number: int
     head: VisitHead
     people: tuple[Person, ...]
-    conclusion: Conclusion
-    problems: int
+    conclusion: Conclusion | None
+    problems: int | None
     lines: tuple[LedgerFinding, ...]
     publish_by: str
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
-    """A paper, a group of people or a device that a facility has; `days` left until its end.
+    """A paper, a certificate, a group of people or a device; `days` left until its end.
 
     `ends`: whether it has an end at all, known or not.
     """
@@ -51,3 +53,7 @@ class HeldRow:
     ends: bool
     until: str
     days: int | None
+    person: str = ""
+    post: str = ""
+    place: str = ""
+    note: str = ""

@@ -8,25 +8,25 @@ from pathlib import Path
 
 from inspector.checklist.formulas.local import local_of
 from inspector.errors import InspectorError
-from inspector.facts.facility import FIELD, Facility
 from inspector.facts.ledger_sheet import Cell, LedgerColumn, LedgerKind, LedgerProfile, LedgerSheet
+from inspector.facts.origin import Source
 from inspector.facts.rectification import LedgerFinding
 from inspector.facts.visit import VisitHead
-from inspector.facts.vocabulary import Force, VisitType
-from inspector.i18n import _
+from inspector.facts.vocabulary import Force, VisitState, VisitType
 from inspector.store import facility_rows, visit_rows
-from inspector.usecases.facility_overview import outcome_of, papers
-from inspector.usecases.ledger_columns import COLUMNS, Column
+from inspector.usecases.facility_overview import outcome_of
+from inspector.usecases.frequency import head_counts
+from inspector.usecases.ledger_column import Column
+from inspector.usecases.ledger_columns import COLUMNS
+from inspector.usecases.ledger_held import device_rows, paper_rows
 from inspector.usecases.ledger_reading import LedgerFilter, ledger, major_hazards
 from inspector.usecases.ledger_rows import FindingRow, HeldRow, VisitRow
+from inspector.usecases.local_rules import local_rules
 from inspector.usecases.registers import event
 from inspector.workspace import Workspace
 
 PUBLISH_WITHIN = 20
 """Working days after a visit within which its result is to be published."""
-
-_DEVICES = (("lifts", "lift_inspection_until"), ("boiler", "boiler_inspection_until"))
-_PEOPLE = ("care_workers", "night_staff")
 
 
 def ledger_sheet(
@@ -90,8 +90,10 @@ def _rows(
 ) -> list[FindingRow] | list[VisitRow] | list[HeldRow]:
     if kind in (LedgerKind.VISITS, LedgerKind.PUBLICATION, LedgerKind.COMPLAINTS):
         return _visit_rows(ws, wanted, case=kind is LedgerKind.COMPLAINTS)
-    if kind in (LedgerKind.PAPERS, LedgerKind.EQUIPMENT):
-        return _held_rows(ws, wanted, kind)
+    if kind is LedgerKind.PAPERS:
+        return paper_rows(ws, wanted.facility)
+    if kind is LedgerKind.EQUIPMENT:
+        return device_rows(ws, wanted.facility)
     lines: Iterable[LedgerFinding] = ledger(ws, wanted)
     if kind is LedgerKind.HAZARDS:
         ids = {line.id for line in lines}
@@ -107,31 +109,42 @@ def _rows(
 
 
 def _visit_rows(ws: Workspace, wanted: LedgerFilter, *, case: bool) -> list[VisitRow]:
+    rules = local_rules(ws)
     with ws.store.read() as connection:
-        heads = visit_rows.heads(connection, facility=wanted.facility, states=("closed",))
+        heads = visit_rows.heads(connection, facility=wanted.facility)
         people = {head.id: visit_rows.people(connection, head.id) for head in heads}
     lines: dict[str, list[LedgerFinding]] = {}
     for line in ledger(ws, LedgerFilter(facility=wanted.facility)):
         if line.force is not Force.ADVISORY:
             lines.setdefault(line.visit, []).append(line)
-    chosen = [head for head in reversed(heads) if _in_time(head, wanted)]
-    if case:
-        chosen = [head for head in chosen if head.type is VisitType.CASE]
+    listed = _asked_for if case else _is_finished
+    chosen = [head for head in reversed(heads) if _in_time(head, wanted) and listed(head)]
     rows = []
     for number, head in enumerate(chosen, start=1):
-        outcome = outcome_of(ws, head)
+        outcome = outcome_of(ws, head) if _is_finished(head) else None
         rows.append(
             VisitRow(
                 number=number,
                 head=head,
                 people=people[head.id],
-                conclusion=outcome.conclusion,
-                problems=outcome.problems,
+                conclusion=outcome.conclusion if outcome else None,
+                problems=outcome.problems if outcome else None,
                 lines=tuple(lines.get(head.id, ())),
                 publish_by=_publish_by(ws, head),
+                counts=head_counts(head, rules),
             )
         )
     return rows
+
+
+def _is_finished(head: VisitHead) -> bool:
+    return head.state is VisitState.CLOSED
+
+
+def _asked_for(head: VisitHead) -> bool:
+    """Whether somebody outside asked for it: a 个案, or a 工单 that waits for its reply."""
+    case = head.type is VisitType.CASE or head.origin.source is Source.COMPLAINT
+    return case and head.state is not VisitState.ABANDONED
 
 
 def _publish_by(ws: Workspace, head: VisitHead) -> str:
@@ -142,68 +155,3 @@ def _publish_by(ws: Workspace, head: VisitHead) -> str:
 def _in_time(head: VisitHead, wanted: LedgerFilter) -> bool:
     day = head.begun[:10]
     return (not wanted.since or day >= wanted.since) and (not wanted.until or day <= wanted.until)
-
-
-def _held_rows(ws: Workspace, wanted: LedgerFilter, kind: LedgerKind) -> list[HeldRow]:
-    today = ws.now().date()
-    with ws.store.read() as connection:
-        facilities = facility_rows.listed(connection)
-    found: list[HeldRow] = []
-    for facility in facilities:
-        if wanted.facility in (None, facility.id):
-            held = _devices if kind is LedgerKind.EQUIPMENT else _papers
-            found += held(facility, today, len(found))
-    return found
-
-
-def _papers(facility: Facility, today: date, before: int) -> list[HeldRow]:
-    """The filing, the papers with an end, and the people who need a paper."""
-    filing = facility.get("filing")
-    held = [(_("备案"), _("备案"), str(filing), None, False, None)] if filing else []
-    ends = [
-        (_("证照"), one.caption, one.number, None, True, one.until)
-        for one in papers(facility, today)
-    ]
-    people = [
-        (_("人员"), FIELD[name].label, "", count, False, None)
-        for name in _PEOPLE
-        if isinstance(count := facility.get(name), int)
-    ]
-    rows = (*held, *ends, *people)
-    return [_held(facility, today, number, *row) for number, row in enumerate(rows, before + 1)]
-
-
-def _devices(facility: Facility, today: date, before: int) -> list[HeldRow]:
-    rows = []
-    for name, end in _DEVICES:
-        value, until = facility.get(name), facility.get(end)
-        if value or until:
-            count = value if isinstance(value, int) and not isinstance(value, bool) else None
-            day = date.fromisoformat(str(until)) if until else None
-            label = FIELD[name].label.removeprefix(_("有"))
-            rows.append((_("特种设备"), label, "", count, True, day))
-    return [_held(facility, today, number, *row) for number, row in enumerate(rows, before + 1)]
-
-
-def _held(
-    facility: Facility,
-    today: date,
-    number: int,
-    group: str,
-    name: str,
-    code: str,
-    count: int | None,
-    ends: bool,
-    until: date | None,
-) -> HeldRow:
-    return HeldRow(
-        number=number,
-        facility=facility,
-        group=group,
-        name=name,
-        code=code,
-        count=count,
-        ends=ends,
-        until=until.isoformat() if until else "",
-        days=(until - today).days if until else None,
-    )

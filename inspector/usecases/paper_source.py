@@ -18,9 +18,11 @@ from inspector.facts.document import (
 from inspector.facts.facility import Facility
 from inspector.facts.record import Record
 from inspector.facts.visit import Override, VisitHead
-from inspector.facts.vocabulary import Mode, VisitState, VisitType
+from inspector.facts.vocabulary import VisitState
 from inspector.store import document_rows, visit_rows
 from inspector.usecases.asking import get_head
+from inspector.usecases.frequency import counted_before, head_counts
+from inspector.usecases.local_rules import LocalRules, local_rules
 from inspector.usecases.paper_findings import findings_of, named, rechecked_findings
 from inspector.usecases.signing import record_of
 from inspector.workspace import Workspace
@@ -29,7 +31,6 @@ SEALED = (VisitState.FROZEN, VisitState.CLOSED)
 _VALID = (DocumentState.ISSUED, DocumentState.SERVED)
 _LETTERS = ("transfer_letter",)
 _ORDERS = ("rectification_order", "rectification_advice")
-_COUNTED = (VisitType.ROUTINE, VisitType.SPECIAL, VisitType.CASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,8 @@ class PaperSource:
 
     `earlier` are the findings that a 复查 looked at, `orders` the orders and advice that hold
     those, or the findings of this visit; `documents` are the papers of this visit alone.
-    `counted` is how many visits of the year count towards its number up to this one.
+    `counts`: this visit counts towards the cap of the year; `counted` is how many do up to
+    this one.
     """
 
     head: VisitHead
@@ -50,13 +52,10 @@ class PaperSource:
     orders: tuple[Document, ...]
     documents: tuple[Document, ...]
     overrides: tuple[Override, ...]
+    counts: bool
     counted: int
     calendar: Calendar
-
-    @property
-    def counts(self) -> bool:
-        """Whether this visit counts: 日常, 专项 and 个案 of the authority; patrols never do."""
-        return _counts(self.head)
+    rules: LocalRules
 
     @property
     def sealed(self) -> bool:
@@ -113,6 +112,7 @@ def paper_source(ws: Workspace, visit: str) -> PaperSource:
         overrides = visit_rows.overrides(connection, visit)
         papers = document_rows.listed(connection, facility=head.facility)
         others = visit_rows.heads(connection, facility=head.facility)
+    rules, begun = local_rules(ws), datetime.fromisoformat(head.begun)
     findings, earlier = findings_of(ws, record), rechecked_findings(ws, record)
     return PaperSource(
         head=head,
@@ -124,8 +124,10 @@ def paper_source(ws: Workspace, visit: str) -> PaperSource:
         orders=_orders(papers, earlier or findings),
         documents=tuple(one for one in papers if one.visit == visit),
         overrides=overrides,
-        counted=_counted(head, others),
+        counts=head_counts(head, rules),
+        counted=counted_before(others, begun, rules, but=visit) + head_counts(head, rules),
         calendar=local_of(ws.library).calendar,
+        rules=rules,
     )
 
 
@@ -136,21 +138,6 @@ def _orders(papers: Iterable[Document], findings: Iterable[PaperFinding]) -> tup
         one
         for one in papers
         if one.type in _ORDERS and one.state in _VALID and ids & set(one.findings)
-    )
-
-
-def _counts(head: VisitHead) -> bool:
-    return head.mode is Mode.CIVIL_ADMIN and head.type in _COUNTED
-
-
-def _counted(head: VisitHead, others: Iterable[VisitHead]) -> int:
-    year = datetime.fromisoformat(head.begun).year
-    return sum(
-        _counts(one)
-        and one.state is not VisitState.ABANDONED
-        and datetime.fromisoformat(one.begun).year == year
-        and one.begun <= head.begun
-        for one in others
     )
 
 

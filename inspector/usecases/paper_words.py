@@ -14,6 +14,7 @@ from inspector.reports.summary import summary
 from inspector.reports.templates import Template
 from inspector.reports.wording import wording_of
 from inspector.usecases.paper_source import PaperSource
+from inspector.usecases.procedure_before import DECLARING
 
 _PUBLISH_DAYS = 20
 _FACILITY = ("township", "organizer", "owner", "operator", "operation", "beds")
@@ -59,6 +60,12 @@ def _visit(source: PaperSource, template: Template) -> dict[str, str]:
         "conclusion": record.conclusion.label,
         "summary": summary(record),
         "frequency": _frequency(source),
+        "origin": source.head.origin.source.label if source.head.origin.source else "",
+        "origin_note": source.head.origin.reference,
+        "entry_code": source.head.entry_code,
+        "notice_way": _way(source),
+        "annual_cap": _cap(source),
+        "no_stake": _no_stake(source),
         "photo_count": str(len(record.photos)),
         "publish_by": words.day(source.calendar.after(ended, _PUBLISH_DAYS).isoformat()),
     }
@@ -68,6 +75,25 @@ def _frequency(source: PaperSource) -> str:
     if source.counts:
         return f"本年第 {source.counted} 次（计入年度频次）"
     return f"本次不计入年度频次，本年已计入 {source.counted} 次"
+
+
+def _way(source: PaperSource) -> str:
+    """How the visit is announced, as the approval asks; empty where the inspector has to say."""
+    return "个案检查，不事先通知" if source.head.type is VisitType.CASE else ""
+
+
+def _cap(source: PaperSource) -> str:
+    return f"每年 {source.rules.cap} 次" if source.rules.cap else ""
+
+
+def _no_stake(source: PaperSource) -> str:
+    """What the officers declared; empty where somebody has not, a word where nobody has to."""
+    if source.head.mode not in DECLARING:
+        return "这种检查不要求回避声明。"
+    officers = [one for one in source.record.people if one.role in (Role.LEADER, Role.OFFICER)]
+    named = "、".join(one.name for one in officers)
+    declared = officers and all(one.id in source.head.recusal for one in officers)
+    return f"{named}声明与检查对象没有直接利害关系。" if declared else ""
 
 
 def _people(source: PaperSource) -> dict[str, str]:

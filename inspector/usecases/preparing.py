@@ -12,10 +12,12 @@ from inspector.facts.visit import Notice, Person, VisitHead
 from inspector.facts.vocabulary import Depth, Mode, Role, Tool, VisitState
 from inspector.i18n import _
 from inspector.store import settings, visit_rows
+from inspector.usecases.circumstances import circumstances_of
 from inspector.usecases.facilities import get_facility
 from inspector.usecases.presets import PresetChoice, preset_of, presets_for
-from inspector.usecases.procedure import VisitDraft, check, met
-from inspector.usecases.visits import ModeChoice, Proposal, modes_for, propose_checklists
+from inspector.usecases.procedure import VisitDraft
+from inspector.usecases.procedure_check import check, met
+from inspector.usecases.proposals import ModeChoice, Proposal, modes_for, propose_checklists
 from inspector.workspace import Workspace
 
 _REMEMBERED_VISITS = 60
@@ -121,7 +123,8 @@ def _distinct(people: Iterable[Person]) -> tuple[Person, ...]:
 def prepare(ws: Workspace, draft: VisitDraft) -> Preparation:
     """What a draft leads to; called after each change, writes nothing."""
     facility = get_facility(ws, draft.facility)
-    preset = preset_of(ws.library, draft.preset, draft.type)
+    around = circumstances_of(ws, draft, facility)
+    preset = preset_of(ws.library, draft.preset, draft.type, draft.origin)
     used = preset.id if preset else ""
     proposals = propose_checklists(ws, draft.facility, draft.depth, draft.begun, used)
     offered = {proposal.domain for proposal in proposals}
@@ -139,9 +142,9 @@ def prepare(ws: Workspace, draft: VisitDraft) -> Preparation:
         proposals=proposals,
         items={depth: len(held) for depth, held in rows.items()},
         tools=_tools(rows[Depth.CORE if draft.depth is Depth.CORE else Depth.FULL]),
-        notices=check(draft, facility),
-        met=met(draft, facility),
-        presets=presets_for(ws, draft.facility, draft.type, draft.begun),
+        notices=check(draft, around),
+        met=met(draft, around),
+        presets=presets_for(ws, draft.facility, draft.type, draft.begun, draft.origin),
         preset=used,
     )
 

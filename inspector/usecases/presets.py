@@ -11,6 +11,7 @@ from inspector.checklist.formulas.local import local_of
 from inspector.checklist.formulas.workdays import Calendar
 from inspector.checklist.model import Library, Preset
 from inspector.errors import InspectorError
+from inspector.facts.origin import UNSAID, Origin, Source
 from inspector.facts.vocabulary import Depth, VisitType
 from inspector.i18n import _
 from inspector.store import visit_rows
@@ -37,7 +38,7 @@ class PresetChoice:
 
 
 def presets_for(
-    ws: Workspace, facility_id: str, kind: VisitType, begun: datetime
+    ws: Workspace, facility_id: str, kind: VisitType, begun: datetime, origin: Origin = UNSAID
 ) -> tuple[PresetChoice, ...]:
     """All presets that ask this facility something, those that fit first."""
     facility, day = get_facility(ws, facility_id), begun.date()
@@ -57,10 +58,19 @@ def presets_for(
                     items=items,
                     fits=bool(reasons),
                     reason="，".join(reasons),
-                    automatic=preset.automatic and kind.value in preset.types,
+                    automatic=_by_itself(preset, kind, origin),
                 )
             )
     return tuple(sorted(found, key=lambda choice: not choice.fits))
+
+
+def _by_itself(preset: Preset, kind: VisitType, origin: Origin) -> bool:
+    """Whether a visit of this kind and source takes the preset without being told."""
+    if kind is VisitType.RECHECK:
+        return False
+    complaint = origin.source is Source.COMPLAINT and VisitType.CASE.value in preset.types
+    first = origin.source is Source.FIRST and preset.first_visit
+    return complaint or first or (preset.automatic and kind.value in preset.types)
 
 
 def _reasons(
@@ -85,14 +95,17 @@ def _holiday(day: date, days: int, calendar: Calendar) -> date | None:
     )
 
 
-def preset_of(library: Library, wanted: str | None, kind: VisitType) -> Preset | None:
+def preset_of(
+    library: Library, wanted: str | None, kind: VisitType, origin: Origin = UNSAID
+) -> Preset | None:
     """The preset a visit uses: the one named, none for "", and for None what its type uses.
+
+    What a 工单 asks for is looked at as in a 个案, and a 开院首查 has a choice of its own.
 
     visit.unknown_preset refuses a name that the library does not know.
     """
     if wanted is None:
-        held = (p for p in library.presets if p.automatic and kind.value in p.types)
-        return next(held, None)
+        return next((p for p in library.presets if _by_itself(p, kind, origin)), None)
     preset = library.preset(wanted)
     if wanted and preset is None:
         known = "、".join(f"{one.id} {one.title}" for one in library.presets)

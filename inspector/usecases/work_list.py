@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.facts.facility import EXPIRING, FIELD
 from inspector.facts.visit import Progress, VisitHead, VisitItem, VisitSummary
 from inspector.facts.vocabulary import Place, Verdict, VisitState
 from inspector.store import facility_rows, settings, visit_rows
 from inspector.usecases.asking import Asked, ask
+from inspector.usecases.expiring import ending, registers_of
 from inspector.workspace import Workspace
 
-SOON_DAYS = 60
 MOST_RECENT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expiring:
-    """A paper of a facility that ends soon or has ended; `days` negative when it has."""
+    """What ends soon or has ended, `caption` with whose it is; `days` negative when it has."""
 
     facility: str
     facility_name: str
@@ -56,6 +55,7 @@ def work_list(ws: Workspace) -> WorkList:
     with ws.store.read() as connection:
         facilities = facility_rows.listed(connection)
         heads = visit_rows.heads(connection)
+        registers = registers_of(connection)
         backup = settings.get(connection, "last_backup")
     under_way = [head for head in heads if head.state in (VisitState.OPEN, VisitState.FROZEN)]
     closed = [head for head in heads if head.state is VisitState.CLOSED][:MOST_RECENT]
@@ -64,14 +64,13 @@ def work_list(ws: Workspace) -> WorkList:
         Expiring(
             facility=facility.id,
             facility_name=facility.name,
-            caption=FIELD[name].label.removesuffix("到期"),
-            until=until,
-            days=(until - today).days,
+            caption=f"{one.what}（{one.whose}）" if one.whose else one.what,
+            until=one.until,
+            days=one.days,
         )
         for facility in facilities
-        for name in EXPIRING
-        if (value := facility.get(name)) and (until := date.fromisoformat(str(value)))
-        if (until - today).days <= SOON_DAYS
+        for one in ending(facility, registers, today)
+        if one.until is not None and one.days is not None
     ]
     return WorkList(
         unfinished=tuple(summarise(ws, head) for head in under_way),

@@ -169,6 +169,7 @@ def _print(factory: pytest.TempPathFactory, mode: Mode) -> dict[str, bytes]:
             depth=Depth.FULL,
             begun=begun,
             people=people("示例甲", "示例乙"),
+            recusal=("p0", "p1"),
         ),
     ).visit
     made: dict[str, bytes] = {}

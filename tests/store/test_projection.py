@@ -12,7 +12,7 @@ from inspector.journal.entry import Draft, Register, body_text, entry_hash
 from inspector.store import tables as t
 from inspector.store import visit_rows
 from inspector.store.append import Author, append
-from inspector.usecases import facilities, keeping, notes, signing, visits, walk
+from inspector.usecases import facilities, keeping, notes, signing, visit_changes, walk
 from inspector.usecases.demo import drawn_signature
 from inspector.workspace import Workspace
 
@@ -42,7 +42,7 @@ def test_rebuild_equals_live_after_a_whole_life(
     signing.close_visit(ws, visit)
     signing.revise_visit(ws, visit, "写错楼层")
     second = begin()
-    visits.abandon_visit(ws, second, "走错了单位")
+    visit_changes.abandon_visit(ws, second, "走错了单位")
     assert keeping.rebuild(ws, check=True)
     assert keeping.verify(ws).sound
 

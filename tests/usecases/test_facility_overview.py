@@ -20,7 +20,7 @@ from inspector.usecases.facility_overview import (
     outcome_of,
 )
 from inspector.usecases.signing import close_visit, sign_on_paper
-from inspector.usecases.visits import abandon_visit
+from inspector.usecases.visit_changes import abandon_visit
 from inspector.usecases.walk import record_answers, visit_items
 from inspector.workspace import Workspace
 

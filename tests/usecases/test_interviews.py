@@ -10,7 +10,7 @@ import pytest
 
 from inspector.errors import InspectorError
 from inspector.facts.interview import Interview, InterviewKind, InterviewSummary, Reply
-from inspector.usecases import interviews, keeping, signing, visits
+from inspector.usecases import interviews, keeping, signing, visit_changes
 from inspector.workspace import Workspace
 from tests.reports.sample_papers import read, read_pages
 from tests.usecases.paper_scene import close, fill_in
@@ -109,7 +109,7 @@ def test_a_family_may_be_called_after_the_visit_was_closed(ws: Workspace, visit:
 
 
 def test_an_abandoned_visit_takes_none(ws: Workspace, visit: str) -> None:
-    visits.abandon_visit(ws, visit, "走错了单位")
+    visit_changes.abandon_visit(ws, visit, "走错了单位")
     assert refused(lambda: resident(ws, visit)) == "visit.abandoned"
 
 

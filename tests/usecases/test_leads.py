@@ -10,7 +10,7 @@ import pytest
 
 from inspector.errors import InspectorError
 from inspector.facts.lead import LeadCategory, LeadState, proposed_for
-from inspector.usecases import keeping, leads, sample, visits
+from inspector.usecases import keeping, leads, sample, visit_changes
 from inspector.usecases.facilities import list_facilities
 from inspector.workspace import Workspace
 from tests.reports.sample_papers import jpeg, read, read_pages
@@ -171,7 +171,7 @@ def test_a_lead_may_belong_to_no_facility_or_to_a_visit_alone(
         ws, leads.NewLead(category=LeadCategory.WITHHOLDING, text="扣了补贴", facility=facility)
     )
     assert leads.count_leads(ws, facility=facility) == 1
-    visits.abandon_visit(ws, visit, "走错了单位")
+    visit_changes.abandon_visit(ws, visit, "走错了单位")
     leads.add_lead(ws, leads.NewLead(category=LeadCategory.OTHER, text="还是要记", visit=visit))
     assert leads.count_leads(ws, visit=visit) == 1
     empty = leads.NewLead(category=LeadCategory.OTHER, text=" ")

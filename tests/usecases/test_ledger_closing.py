@@ -17,7 +17,7 @@ from inspector.usecases import (
     rectification,
     regrouping,
     signing,
-    visits,
+    visit_changes,
     walk,
 )
 from inspector.usecases.asking import get_head
@@ -99,7 +99,7 @@ def test_giving_up_a_correction_leads_back_to_the_signed_record(
     visit = scene.inspect(failed(EXIT, place="西门", note="挂锁"))
     number, signed = get_head(ws, visit).number, signing.report_pdf(ws, visit)
     signing.revise_visit(ws, visit, "单位写错")
-    visits.abandon_visit(ws, visit, "原来没有写错")
+    visit_changes.abandon_visit(ws, visit, "原来没有写错")
     head = get_head(ws, visit)
     assert (head.state, head.revision, head.number) == (VisitState.CLOSED, 1, number)
     assert signing.report_pdf(ws, visit) == signed

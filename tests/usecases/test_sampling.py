@@ -94,7 +94,7 @@ def test_how_many_there_are_is_taken_from_the_file_where_it_knows(ws: Workspace,
     # The file knows no rooms; care workers are unknown too, and so are the residents.
     assert sampling.expected_total(ws, full, Repeat.ROOM) is None
     assert sampling.expected_total(ws, full, Repeat.STAFF_FILE) is None
-    from inspector.usecases.visits import set_fact
+    from inspector.usecases.visit_changes import set_fact
 
     set_fact(ws, full, "care_workers", 9)
     assert sampling.expected_total(ws, full, Repeat.STAFF_FILE) == 9

@@ -14,7 +14,7 @@ from inspector.facts.scan import Fate, ScanReport
 from inspector.facts.vocabulary import Depth, Mode, VisitState
 from inspector.usecases import documents, keeping, scans, signing
 from inspector.usecases.asking import get_head
-from inspector.usecases.visits import abandon_visit
+from inspector.usecases.visit_changes import abandon_visit
 from inspector.workspace import Workspace
 from tests.paper_scans import jpeg, printed, scanned_pdf
 from tests.usecases.paper_scene import ORDER_FIELDS, Begin, Closed, close, fill_in, set_time

@@ -27,7 +27,17 @@ from inspector.facts.vocabulary import (
     VisitState,
     VisitType,
 )
-from inspector.usecases import facilities, notes, numbering, photos, review, signing, visits, walk
+from inspector.usecases import (
+    facilities,
+    notes,
+    numbering,
+    photos,
+    review,
+    signing,
+    visit_changes,
+    visits,
+    walk,
+)
 from inspector.usecases.asking import get_head
 from inspector.usecases.demo import drawn_signature, good_answer
 from inspector.usecases.record_building import read_record, record_bytes
@@ -84,7 +94,7 @@ def test_an_open_condition_blocks_signing_until_the_leader_says_why(
     answer_all(ws, visit)
     blocking = {notice.code for notice in review.review_visit(ws, visit).blocking}
     assert blocking == {"procedure.two_officers"}
-    visits.override_condition(ws, visit, "procedure.two_officers", "同事临时病假")
+    visit_changes.override_condition(ws, visit, "procedure.two_officers", "同事临时病假")
     assert review.review_visit(ws, visit).can_sign
     signing.freeze_visit(ws, visit)
     frozen = record_bytes(signing.record_of(ws, visit)).decode()
@@ -117,7 +127,7 @@ def test_confirming_a_fact_settles_its_items(ws: Workspace) -> None:
     visit = visits.start_visit(ws, draft).visit
     gas = [i for i in walk.visit_items(ws, visit) if "gas" in i.confirm]
     assert gas
-    visits.set_fact(ws, visit, "gas", "none")
+    visit_changes.set_fact(ws, visit, "gas", "none")
     after = {i.id: i for i in walk.visit_items(ws, visit)}
     assert all("gas" not in item.confirm for item in after.values())
     assert any(item.id not in after for item in gas)
@@ -126,9 +136,9 @@ def test_confirming_a_fact_settles_its_items(ws: Workspace) -> None:
 
 def test_the_route_can_be_reordered(ws: Workspace, visit: str) -> None:
     route = (Place.KITCHEN, *(p for p in Place if p is not Place.KITCHEN))
-    visits.set_route(ws, visit, route)
+    visit_changes.set_route(ws, visit, route)
     assert walk.visit_items(ws, visit)[0].place == "kitchen"
-    assert code_of(lambda: visits.set_route(ws, visit, route[:-1])) == "visit.bad_route"
+    assert code_of(lambda: visit_changes.set_route(ws, visit, route[:-1])) == "visit.bad_route"
 
 
 def test_review_blocks_only_what_the_rules_name(ws: Workspace, visit: str) -> None:
@@ -211,7 +221,7 @@ def test_numbers_have_no_gap_and_voided_ones_are_kept(
         answer_all(ws, visit)
         numbers.append(signing.freeze_visit(ws, visit).number)
         if len(numbers) == 2:
-            visits.abandon_visit(ws, visit, "走错了单位")
+            visit_changes.abandon_visit(ws, visit, "走错了单位")
     assert numbers == [f"示镇检〔2026〕第000{n}号" for n in (1, 2, 3)]
     patrol = begin(mode=Mode.TOWNSHIP_PATROL)
     answer_all(ws, patrol)

@@ -61,7 +61,7 @@ def test_hazards_say_whether_they_bind_and_whether_they_were_read(
 
 
 def test_a_visit_that_was_given_up_is_only_shown(ws: Workspace, visit: str) -> None:
-    from inspector.usecases.visits import abandon_visit
+    from inspector.usecases.visit_changes import abandon_visit
 
     abandon_visit(ws, visit, "对方停业")
     assert not open_walk(ws, visit).editable

@@ -11,8 +11,7 @@ from inspector.desktop.widgets.chip import Chip, due_chip
 from inspector.desktop.widgets.list_row import ListRow, RowList
 from inspector.facts.facility import Facility
 from inspector.i18n import _
-from inspector.usecases.facility_overview import PaperLine
-from inspector.usecases.work_list import SOON_DAYS
+from inspector.usecases.expiring import SOON_DAYS, PaperLine
 
 
 class PapersCard(Card):

@@ -29,7 +29,7 @@ from inspector.desktop.words import clock_words
 from inspector.facts.visit import Answer, Changes, Person
 from inspector.facts.vocabulary import Force, VisitState
 from inspector.i18n import _
-from inspector.usecases import notes, signing, visits, walk
+from inspector.usecases import notes, signing, visit_changes, walk
 
 
 class ReviewPage(Page):
@@ -214,7 +214,7 @@ class ReviewPage(Page):
 
     def _override(self, code: str, reason: str) -> None:
         visit = self._visit
-        self.desk.write(self, lambda ws: visits.override_condition(ws, visit, code, reason))
+        self.desk.write(self, lambda ws: visit_changes.override_condition(ws, visit, code, reason))
 
     def _assign(self, note: str, item: str) -> None:
         visit = self._visit
@@ -247,7 +247,7 @@ class ReviewPage(Page):
 
     def _keep_people(self, people: tuple[Person, ...]) -> None:
         visit = self._visit
-        self.desk.write(self, lambda ws: visits.set_people(ws, visit, people))
+        self.desk.write(self, lambda ws: visit_changes.set_people(ws, visit, people))
 
     def _ask_to_abandon(self) -> None:
         head = self._standing.head if self._standing is not None else None
@@ -273,6 +273,6 @@ class ReviewPage(Page):
         visit = self._visit
         self.desk.write(
             self,
-            lambda ws: visits.abandon_visit(ws, visit, reason),
+            lambda ws: visit_changes.abandon_visit(ws, visit, reason),
             lambda _changes: self.shell.go("home"),
         )

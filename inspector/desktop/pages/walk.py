@@ -34,7 +34,7 @@ from inspector.facts.facility import Value
 from inspector.facts.visit import Changes, Note, Photo
 from inspector.facts.vocabulary import Verdict, type_label
 from inspector.i18n import _
-from inspector.usecases import notes, photos, visits
+from inspector.usecases import notes, photos, visit_changes
 from inspector.usecases.walk import Saved
 from inspector.usecases.walk_sheet import WalkSheet, open_walk
 
@@ -419,7 +419,7 @@ class WalkPage(Page):
         self.answering.commit()
         self.desk.write(
             self,
-            lambda ws: visits.set_fact(ws, visit, name, value),
+            lambda ws: visit_changes.set_fact(ws, visit, name, value),
             lambda _changes: self.reload(),
         )
 

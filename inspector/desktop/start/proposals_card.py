@@ -14,7 +14,7 @@ from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.vocabulary import Domain, Tool
 from inspector.i18n import _
-from inspector.usecases.visits import Proposal
+from inspector.usecases.proposals import Proposal
 
 
 class ProposalsCard(Card):

@@ -22,7 +22,7 @@ from inspector.desktop.widgets.overlay import Overlay
 from inspector.facts.sampling import Sample
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Place, Repeat, Verdict
-from inspector.usecases import sampling, visits, walk
+from inspector.usecases import sampling, visit_changes, walk
 from inspector.usecases.asking import day_of
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class WalkPanels(QObject):
             page.group_by("route")
         page.desk.write(
             page,
-            lambda ws: visits.set_route(ws, visit, places),
+            lambda ws: visit_changes.set_route(ws, visit, places),
             lambda _changes: page.reload(),
         )
 

@@ -23,6 +23,7 @@ VERDICT: dict[Verdict, Look] = {
 }
 
 VISIT: dict[VisitState, Look] = {
+    VisitState.PLANNED: Look("calendar", "blue"),
     VisitState.OPEN: Look("circle-dashed", "blue"),
     VisitState.FROZEN: Look("writing-sign", "blue"),
     VisitState.CLOSED: Look("circle-check", "green"),

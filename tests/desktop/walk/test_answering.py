@@ -24,7 +24,7 @@ from inspector.facts.vocabulary import Depth, HazardVerdict, Place, Severity, Ve
 from inspector.journal.entry import Draft, Register
 from inspector.store.append import Author
 from inspector.store.visit_rows import answer_body
-from inspector.usecases import visits, walk
+from inspector.usecases import visit_changes, walk
 from inspector.usecases.facilities import edit_facility, list_facilities
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing import scene
@@ -523,7 +523,7 @@ def test_what_was_found_last_time_is_text(shell: Shell, page: WalkPage, items: I
 def test_a_frozen_visit_is_only_shown(
     make_shell: MakeShell, workspace: Workspace, visit: str, items: Items
 ) -> None:
-    visits.abandon_visit(workspace, visit, "对方停业")
+    visit_changes.abandon_visit(workspace, visit, "对方停业")
     shell = make_shell()
     page = opened(shell, WalkPage, "walk", visit)
     assert shell.bar.title.text() == "这次检查已放弃，只能看，不能改"

@@ -1,0 +1,72 @@
+"""证照与人员, 特种设备: what a facility keeps valid, one entry a certificate and a device.
+
+Names of staff stay inside the program and its ledger: no paper that is handed out reads them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.facts.vocabulary import Word
+from inspector.i18n import N_
+
+
+class CertificateKind(Word):
+    HEALTH = "health", N_("健康证明")
+    FIRE_OPERATOR = "fire_operator", N_("消防设施操作员证")
+    CARE_WORKER = "care_worker", N_("养老护理员证书")
+    COOK = "cook", N_("厨师证书")
+    FOOD_SAFETY = "food_safety", N_("食品安全管理员证书")
+    MEDICAL = "medical", N_("医护执业证书")
+    DEVICE_OPERATOR = "device_operator", N_("特种设备作业人员证")
+    ELECTRICIAN = "electrician", N_("电工证")
+    OTHER = "other", N_("其他证件")
+
+
+class EquipmentKind(Word):
+    LIFT = "lift", N_("电梯")
+    BOILER = "boiler", N_("锅炉")
+    PRESSURE_VESSEL = "pressure_vessel", N_("压力容器")
+    OTHER = "other", N_("其他特种设备")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCertificate:
+    """One certificate of one person; `person` a name or initials, `until` ISO or empty.
+
+    `post` is what the person does there, such as 厨师.
+    """
+
+    id: str
+    facility: str
+    person: str
+    kind: CertificateKind
+    post: str = ""
+    number: str = ""
+    until: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """One device; `until` the ISO day of its next inspection or empty, `place` where it stands."""
+
+    id: str
+    facility: str
+    kind: EquipmentKind
+    place: str = ""
+    number: str = ""
+    until: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Something that ends: `what` and whose or where; `until` None and `days` None: not known."""
+
+    what: str
+    whose: str
+    number: str
+    until: date | None
+    days: int | None
