@@ -167,7 +167,8 @@ class WalkPage(Page):
         if self.quick_mode.on:
             self.quick_mode.show(item)
         else:
-            self.answering.show_anew(item, instance if item == wanted else "")
+            here = instance if item == wanted else ""
+            self.answering.show_anew(item, here or self.answering.drafted_instance(item))
 
     def may_change(self) -> bool:
         """Whether the visit can be changed; where not, the bar says so and how it is changed."""

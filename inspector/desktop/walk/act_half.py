@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.fail_rows import HazardRow, SeverityRow, TermRow
@@ -160,6 +160,9 @@ class ActHalf(QWidget):
 
     def show_drafts(self, drafts: Mapping[str, str]) -> None:
         """Put text back that was typed and not kept when the program stopped, marked as such."""
+        if "reason" in drafts and self.shown is None:
+            # 未检查 without its reason counts as not answered; its field is asked for all the same.
+            self.show_verdict(Verdict.UNCHECKED)
         for name, row in self._typed_rows().items():
             text = drafts.get(name)
             row.unsaved.setVisible(text is not None)
@@ -287,6 +290,16 @@ class ActHalf(QWidget):
             if item.calc is not None and self.inputs.focus_first():
                 return
         self.verdict.setFocus()
+
+    def focus_draft(self, drafts: Mapping[str, str]) -> bool:
+        """Go on typing where text was recovered, at its end; False where none was."""
+        for name, row in self._typed_rows().items():
+            if name in drafts and row.isVisibleTo(self):
+                row.edit.setFocus()
+                if isinstance(row.edit, QLineEdit):
+                    row.edit.end(False)
+                return True
+        return False
 
     def focus_missing(self) -> None:
         """The first required row that is empty, after 不符合."""

@@ -99,13 +99,14 @@ class Answering(QObject):
         answer = self._latest(state, (item, instance))
         self._read.show_item(state)
         self._act.show_answer(state, answer, state.record())
-        self._act.show_drafts(self._drafts_here(state))
+        drafts = self._drafts_here(state)
+        self._act.show_drafts(drafts)
         self._read.show_verdict(state.item, self._act.shown)
         if state.item.calc is not None:
             self._compute()
         if state.item.phrases:
             self._ask_phrases(item)
-        if focus and state.sheet.editable:
+        if focus and state.sheet.editable and not self._act.focus_draft(drafts):
             self._act.focus_first()
         self._saver.leave_at(item)
         self.refused.emit("")
@@ -257,6 +258,13 @@ class Answering(QObject):
         state = self._state
         if state is not None and not too_long(text):
             self._saver.typed(state.current, _prefix(state.instance) + field, text)
+
+    def drafted_instance(self, item: str) -> str:
+        """The instance of an item for which text was being typed, "" where there is none."""
+        state = self._state
+        names = state.instances(item) if state is not None else ()
+        drafts = (name for name in names if self._drafts_of(Answer(item=item, instance=name)))
+        return "" if self._drafts_of(Answer(item=item)) else next(drafts, "")
 
     def _drafts_here(self, state: WalkState) -> Mapping[str, str]:
         here = Answer(item=state.current, instance=state.instance)

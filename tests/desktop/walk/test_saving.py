@@ -111,6 +111,7 @@ def test_text_being_typed_becomes_a_draft_and_stands_there_after_a_kill(
     assert reopened.act.place.edit.text() == "一层西侧"
     assert reopened.act.note.edit.text() == "出口挂锁"
     assert reopened.act.note.unsaved.isVisible()
+    assert reopened.act.note.edit.hasFocus()
     assert not reopened.act.place.unsaved.isVisible(), "the place was left, so it was kept"
 
     key(again, Qt.Key.Key_Down, CONTROL)
