@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.clauses import clause_words
+from inspector.desktop.walk.passage import Passage
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.chip import Chip
@@ -15,6 +16,9 @@ from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.visit import Clause, VisitItem
 from inspector.i18n import _
 from inspector.usecases.walk_sheet import HazardCase
+
+_AROUND = 64
+"""Width in px at 100 % of the margins of the panel's card."""
 
 
 class BasisPanel(Overlay):
@@ -31,20 +35,44 @@ class BasisPanel(Overlay):
         head.addWidget(self.shut)
         self.card.body.addLayout(head)
         self.pane = Scroll(spacing=8)
-        self.pane.setMinimumHeight(min(theme.px(440), host.height() - theme.px(180)))
+        self._most = min(theme.px(440), host.height() - theme.px(180))
         for clause in item.clauses:
             self.pane.column.addWidget(_clause_card(clause))
         if not item.clauses:
-            words = _("这是经验项，没有对应的条款，只能作建议。")
-            self.pane.column.addWidget(Text(words, "body", wrap=True))
+            self.pane.column.addWidget(_experience_card(item))
+            for icon, label, words in (
+                ("eye", _("怎么查"), item.how),
+                ("square-x", _("什么算不符合"), item.fails),
+                ("tool", _("一般怎么改"), item.remedy),
+                ("shield-check", _("改好之前"), item.meanwhile),
+            ):
+                if words:
+                    passage = Passage(icon, label, Text(words, "body", wrap=True))
+                    self.pane.column.addWidget(passage)
         for case in cases:
             self.pane.column.addWidget(_case_card(case))
         self.pane.column.addStretch(1)
+        self._inside = self.pane.column
         self.card.body.addWidget(self.pane)
 
     def ask(self) -> None:
-        """Open it; Esc closes."""
+        """Open it, no higher than its content; Esc closes."""
         self.open(self.shut)
+        wanted = self._inside.heightForWidth(self.card.width() - theme.px(_AROUND))
+        self.pane.setFixedHeight(min(wanted, self._most))
+
+
+def _experience_card(item: VisitItem) -> Card:
+    card = Card(look="blue", margin=12)
+    card.body.setSpacing(theme.px(4))
+    line = QHBoxLayout()
+    line.setSpacing(theme.px(8))
+    line.addWidget(Text(_("经验项：来自检查经验，标准里没有这一条"), "strong", wrap=True), 1)
+    line.addWidget(Chip(item.force.label, "grey"))
+    card.body.addLayout(line)
+    words = _("不符合时只写成建议，请对方考虑；不能责令改正，不影响结论，也不计分。")
+    card.body.addWidget(Text(words, "body", wrap=True))
+    return card
 
 
 def _clause_card(clause: Clause) -> Card:

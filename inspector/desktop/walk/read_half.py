@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.walk.clauses import ClauseList
 from inspector.desktop.walk.confirm_fact import ConfirmFact
+from inspector.desktop.walk.passage import Passage
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.walk.working import Working
 from inspector.desktop.widgets.button import Button
@@ -19,32 +20,7 @@ from inspector.facts.visit import Last, VisitItem
 from inspector.facts.vocabulary import Department, Depth, Judge, Mode, Place, Verdict
 from inspector.i18n import _
 
-_INDENT = 28
 _OWN_ORDERS = (Mode.CIVIL_ADMIN, Mode.DELEGATED_PENALTY)
-
-
-class Passage(QWidget):
-    """Icon and label, indented beneath them what is to be read; widgets at the right (`aside`)."""
-
-    def __init__(
-        self, icon: str, label: str, content: QWidget, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
-        self.aside = QHBoxLayout()
-        self.aside.setSpacing(theme.px(8))
-        self.icon = Icon(icon, "ink2", 20)
-        self.aside.addWidget(self.icon)
-        self.label = Text(label, "label")
-        self.aside.addWidget(self.label)
-        self.aside.addStretch(1)
-        column.addLayout(self.aside)
-        inner = QHBoxLayout()
-        inner.setContentsMargins(theme.px(_INDENT), 0, 0, 0)
-        inner.addWidget(content)
-        column.addLayout(inner)
 
 
 class ReadHalf(QWidget):

@@ -27,6 +27,7 @@ from inspector.store.visit_rows import answer_body
 from inspector.usecases import visit_changes, walk
 from inspector.usecases.facilities import edit_facility, list_facilities
 from inspector.usecases.setup import Workspace
+from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.closing import scene
 from tests.desktop.closing.hands import key, opened, press, type_into
 from tests.desktop.conftest import MakeShell, settled
@@ -612,6 +613,22 @@ def test_f1_shows_the_basis_and_a_number_only_where_it_may_be_printed(
     for clause in item.clauses:
         assert (clause.clause or "条款待核，不印条号") in said
         assert clause.requirement in said
+
+
+def test_f1_on_a_point_of_experience_says_that_it_is_advice(
+    shell: Shell, page: WalkPage, items: Items
+) -> None:
+    item = first(items, lambda one: not one.clauses)
+    go(shell, page, item.id)
+    key(shell, Qt.Key.Key_F1)
+    panel = shell.findChild(BasisPanel)
+    assert isinstance(panel, BasisPanel)
+    said = [label.text() for label in panel.findChildren(Text)]
+    assert "经验项：来自检查经验，标准里没有这一条" in said
+    assert any("只写成建议" in words and "不能责令改正" in words for words in said)
+    assert {item.how, item.fails, item.remedy} <= set(said)
+    assert [chip.text() for chip in panel.findChildren(Chip)] == ["建议"]
+    assert_not_clipped(panel.card)
 
 
 def elsewhere(workspace: Workspace, visit: str, answer: Answer) -> None:
