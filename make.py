@@ -33,7 +33,8 @@ X11 = {
     "libxcb-shape0": "libxcb-shape.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
-POPPLER = {"poppler-utils": "pdftotext"}
+# Tests read papers back with the one and open ledgers with the other.
+READERS = {"poppler-utils": "pdftotext", "libreoffice-calc": "soffice"}
 
 
 def call(*command: str, **environment: str) -> int:
@@ -136,7 +137,7 @@ def run() -> int:
 
 def test(*arguments: str) -> int:
     """Lint, types, rooms, tests; the first that finds something ends it."""
-    install_system(OFFSCREEN, POPPLER)
+    install_system(OFFSCREEN, READERS)
     set_up()
     for check in (
         ("ruff", "check", "."),
