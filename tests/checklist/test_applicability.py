@@ -10,7 +10,7 @@ import pytest
 
 from inspector.checklist.applicability import Applied, applicable, for_depth
 from inspector.checklist.model import Library
-from inspector.facts.facility import Value
+from inspector.facts.facility import FacilityKind, Value
 from inspector.facts.vocabulary import Depth
 from tests.checklist.conftest import DAY
 
@@ -187,6 +187,15 @@ def test_where_the_facts_are_known_nothing_is_left_open(
 def test_a_visit_fits_the_day(key: str, depth: Depth, library: Library, township: Township) -> None:
     asked = for_depth(applicable(library, township[key], DAY), depth)
     assert 0 < len(asked) <= LIMITS[key, depth]
+
+
+@pytest.mark.parametrize("kind", FacilityKind)
+@pytest.mark.parametrize("more", [{}, {"registered": True, "public_support": True}])
+def test_what_nobody_knows_yet_still_fits_a_core_visit(
+    kind: FacilityKind, more: dict[str, Value], library: Library
+) -> None:
+    facts: dict[str, Value] = {"kinds": (kind.value,), **more}
+    assert len(for_depth(applicable(library, facts, DAY), Depth.CORE)) <= 45
 
 
 def test_full_depth_asks_core_and_expert_items_too(library: Library, township: Township) -> None:
