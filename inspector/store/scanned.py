@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter
 from inspector.errors import InspectorError
 from inspector.facts.page_code import PageCode, read_code
 from inspector.store.disk import error_name
-from inspector.store.intake import upright
+from inspector.store.intake import encoded, upright
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -26,6 +26,7 @@ _DPI = 300
 _LONGEST = 4200  # pixels: a photo of 12 megapixels as it is, larger ones scaled
 _ENLARGED = 3200  # what is smaller is read once more at twice its size
 _MOST_SHEETS = 400
+_QUALITY = 82
 _PAPER = 170  # grey of 255: what is lighter is paper, also where print shines through
 _pdfium = threading.Lock()  # one thread at a time, says its author
 
@@ -53,6 +54,25 @@ def pdf_codes(
     """
     with _document(source, name) as document:
         return tuple(None if _empty(page) else _codes(page) for page in _drawn(document, first))
+
+
+def sheet_jpeg(path: Path, sheet: int, longest: int) -> bytes:
+    """A sheet counted from 1 as a JPEG whose longest side is so many pixels at most.
+
+    Refuses as pdf_codes does, and scan.no_sheet.
+    """
+    if not is_pdf(path):
+        return encoded(upright(path, longest), _QUALITY)
+    with _document(path, path.name) as document:
+        if not 1 <= sheet <= len(document):
+            raise InspectorError("scan.no_sheet", name=path.name, sheet=sheet)
+        page = document[sheet - 1]
+        bitmap = page.render(scale=longest / max(page.get_size()))
+        try:
+            return encoded(bitmap.to_pil().convert("RGB"), _QUALITY)
+        finally:
+            bitmap.close()
+            page.close()
 
 
 def count_sheets(path: Path) -> int:

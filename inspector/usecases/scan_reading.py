@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +13,27 @@ from inspector.errors import InspectorError
 from inspector.facts.scan import ScanFile
 from inspector.store import scanned
 from inspector.store.disk import error_name
+
+FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".heic", ".heif")
+"""How the names of scans and photos end."""
+
+
+def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files, and the scans and photos below the folders, by name; none hidden by a dot."""
+    found: list[Path] = []
+    for path in paths:
+        below = sorted(path.rglob("*")) if path.is_dir() else [path]
+        found += [
+            one
+            for one in below
+            if one == path or (one.suffix.lower() in FORMATS and not one.name.startswith("."))
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+def sheet_picture(path: Path, sheet: int, longest: int) -> bytes:
+    """One sheet as a JPEG of at most so many pixels, to be looked at; errors of reading it."""
+    return scanned.sheet_jpeg(path, sheet, longest)
 
 
 def read(

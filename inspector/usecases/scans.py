@@ -16,7 +16,7 @@ from inspector.usecases.printed_papers import current_pages, need_paper, page_dr
 from inspector.usecases.registers import field_drafts
 from inspector.usecases.scan_reading import read
 from inspector.usecases.scan_sorting import sort_scans
-from inspector.usecases.signed_pages import keep_scan
+from inspector.usecases.signed_pages import keep_files, keep_scan
 from inspector.usecases.signing import report_pdf
 from inspector.workspace import Workspace
 
@@ -33,9 +33,7 @@ def keep_read(ws: Workspace, files: Iterable[ScanFile], of: str = "") -> ScanRep
     """Keep the pages that fit of files read before; scan.changed where a file is another now."""
     report = sort_scans(ws, files, of)
     paths = {sheet.sha256: sheet.path for sheet in report.sheets}
-    for sha256 in dict.fromkeys(page.sha256 for page in report.fits):
-        if keep_scan(ws, paths[sha256]) != sha256:
-            raise InspectorError("scan.changed", name=paths[sha256].name)
+    keep_files(ws, {page.sha256: paths[page.sha256] for page in report.fits})
     ws.append([*map(page_draft, report.fits), *_named_drafts(ws, report.fits)])
     return report
 

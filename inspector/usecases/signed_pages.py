@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from inspector.errors import InspectorError
 from inspector.facts.scan import Fate, FiledPage
+from inspector.store.evidence import Staged
 from inspector.store.intake import look
 from inspector.store.scanned import is_pdf
 from inspector.usecases.printed_papers import current_pages, need_paper
@@ -28,6 +29,21 @@ def keep_scan(ws: Workspace, path: Path) -> str:
                 raise InspectorError("sign.bad_scan", name=path.name) from error
             raise
     return ws.evidence.put_file(path)
+
+
+def keep_files(ws: Workspace, files: Mapping[str, Path]) -> None:
+    """Keep files that were read before, by the SHA-256 they had; all or none: scan.changed."""
+    staged: list[Staged] = []
+    try:
+        for sha256, path in files.items():
+            staged.append(ws.evidence.stage(path))
+            if staged[-1].sha256 != sha256:
+                raise InspectorError("scan.changed", name=path.name)
+        for one in staged:
+            ws.evidence.keep(one)
+    finally:
+        for one in staged:
+            ws.evidence.drop(one)
 
 
 def take_signed_pages(
@@ -53,9 +69,7 @@ def take_signed_pages(
     for paper in report.papers if needed else ():
         if len(paper.missing) > unread:
             raise InspectorError("sign.pages_missing", missing=missing_pages(paper))
-    kept = [keep_scan(ws, path) for path in files]
-    for page in report.fits:
-        if page.sha256 not in kept:
-            raise InspectorError("scan.changed", name=page.name)
+    kept = {file.sha256: file.path for file in came}
+    keep_files(ws, kept)
     came_back = dict.fromkeys([*(page.sha256 for page in before), *kept])
     return tuple(came_back), report.fits
