@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from inspector.desktop.closing.signed_back import SignedBack
 from inspector.desktop.closing.standing import Standing
 from inspector.desktop.widgets.bottom_bar import BottomBar, SavedMark, StatusLine
 from inspector.desktop.widgets.button import Button
@@ -15,13 +16,13 @@ PAPER, SCREEN = "paper", "screen"
 """The two ways to begin signing."""
 
 
-def missing_words(standing: Standing, scans: int) -> str:
+def missing_words(standing: Standing, back: SignedBack | None) -> str:
     """What is still missing before the visit can be finished, or ""."""
     parties, waiting = len(standing.officers) + 1, len(standing.waiting)
     if waiting:
         return _("{n} 方里已签 {m} 方").format(n=parties, m=parties - waiting)
-    if standing.needs_scans and not scans:
-        return _("还缺签好的页面")
+    if standing.needs_scans:
+        return back.missing_words if back else _("还缺签好的页面")
     return ""
 
 
@@ -47,8 +48,8 @@ class SignFoot(BottomBar):
         """The primary button of the moment."""
         return self.freeze if self.freeze.isVisibleTo(self) else self.finish
 
-    def show_standing(self, standing: Standing, way: str, scans: int) -> None:
-        """Show what is next; `way` is PAPER or SCREEN, `scans` how many files wait."""
+    def show_standing(self, standing: Standing, way: str, back: SignedBack | None) -> None:
+        """Show what is next; `way` is PAPER or SCREEN, `back` None while it is being read."""
         state = standing.head.state
         self.saved.show_saved(clock_words(standing.saved_at), roomy=False)
         self.freeze.setVisible(standing.ready and way == PAPER)
@@ -56,7 +57,7 @@ class SignFoot(BottomBar):
         self.print.setVisible(state in (VisitState.FROZEN, VisitState.CLOSED))
         self.finish.setVisible(not self.freeze.isVisibleTo(self))
         signing = state is VisitState.FROZEN or standing.ready
-        missing = missing_words(standing, scans) if signing else ""
+        missing = missing_words(standing, back) if signing else ""
         self.finish.setEnabled(not missing)
         words = _("看记录") if state is VisitState.CLOSED else _("去复核")
         self.finish.setText(_("完成检查") if signing else words)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.desktop.closing.facility_form import Signed
 from inspector.desktop.closing.reason_panel import ReasonPanel
 from inspector.desktop.closing.refusal_form import Refused
+from inspector.desktop.closing.signing_words import thaw_words
 from inspector.desktop.desk import Desk
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.busy import BusyOverlay
@@ -122,17 +122,13 @@ class SigningActs(QObject):
             lambda: self._withdraw(name),
         )
 
-    def ask_to_thaw(self, signed: Sequence[Signature]) -> None:
-        """撤回定稿, after saying whose signatures it voids."""
-        names = "、".join(signature.person for signature in signed)
-        voids = _("{names} 的 {n} 个签字会作废，改完要重新签；打印好的纸也要重打。文号不变。")
-        detail = voids.format(names=names, n=len(signed))
-        none = _("还没有人签字。文号不变。")
-        self._ask(_("撤回定稿？"), detail if signed else none, _("撤回定稿"), self._thaw)
+    def ask_to_thaw(self, signed: Sequence[Signature], pages: int) -> None:
+        """撤回定稿, after saying what it voids: signatures given, `pages` that came back."""
+        self._ask(_("撤回定稿？"), thaw_words(signed, pages), _("撤回定稿"), self._thaw)
 
-    def finish(self, scans: Sequence[Path]) -> None:
-        """完成检查: seal, keep the paper and the scans, make a backup."""
-        visit, files = self.visit, tuple(scans)
+    def finish(self) -> None:
+        """完成检查: seal, keep the paper and the pages that came back, make a backup."""
+        visit = self.visit
         busy = BusyOverlay(self._shell, _("正在完成检查"), stoppable=False)
         busy.detail.setText(_("生成文书，存好证据，做一次备份并校验"))
         self._shell.cover(busy)
@@ -147,7 +143,7 @@ class SigningActs(QObject):
             busy.close_panel()
             self._say(error)
 
-        self._write(lambda ws: signing.close_visit(ws, visit, files), done, failed)
+        self._write(lambda ws: signing.close_visit(ws, visit), done, failed)
 
     def ask_to_revise(self) -> None:
         """出更正版, with its reason."""

@@ -10,7 +10,7 @@ from inspector.desktop.closing.lock_card import LockCard
 from inspector.desktop.closing.pad_guard import PadGuard
 from inspector.desktop.closing.paper_card import PaperCard
 from inspector.desktop.closing.record_card import RecordCard
-from inspector.desktop.closing.scans_card import ScansCard
+from inspector.desktop.closing.returning import Returning, expects_pages
 from inspector.desktop.closing.sign_foot import PAPER, SCREEN, SignFoot
 from inspector.desktop.closing.signers import Signers
 from inspector.desktop.closing.signing_acts import SigningActs
@@ -30,7 +30,7 @@ from inspector.desktop.widgets.choice_cards import CardOption, ChoiceCards
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.section import Section
 from inspector.facts.visit import Changes
-from inspector.facts.vocabulary import Manner, VisitState
+from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
 from inspector.usecases.signing import Closed
 
@@ -47,7 +47,7 @@ class SignPage(Page):
         self._closed: Closed | None = None
         self.way = ChoiceCards(
             [
-                CardOption(PAPER, _("纸上签字"), _("定稿并打印，用笔签；签好的页面以后加进来")),
+                CardOption(PAPER, _("纸上签字"), _("定稿并打印，用笔签；签好的页面带回来再加")),
                 CardOption(SCREEN, _("屏幕签字"), _("在这台电脑上用手指、触控笔或鼠标签")),
             ],
             label=_("怎么签"),
@@ -55,7 +55,8 @@ class SignPage(Page):
         self.way.choose(PAPER)
         self.state = StateCard()
         self.paper = PaperCard()
-        self.scans = ScansCard()
+        self.returning = Returning(shell, desk, self)
+        self.scans = self.returning.card
         self.signers = Signers()
         self.closed = ClosedCard()
         self.record = RecordCard()
@@ -93,7 +94,7 @@ class SignPage(Page):
         self.foot.back.clicked.connect(self.escape)
         self.state.pressed.connect(self._to_review)
         self.way.chosen.connect(lambda _value: self._show_parts())
-        self.scans.changed.connect(self._show_bottom)
+        self.returning.changed.connect(self._show_back)
         self.record.preview.connect(self._to_preview)
         self.record.prefix.connect(self._set_prefix)
         self.record.papers.clicked.connect(self._to_papers)
@@ -104,9 +105,12 @@ class SignPage(Page):
         self.foot.finish.clicked.connect(self._go_on)
         self._connect_acts()
         self.key("Ctrl+P", self.foot.press_print, _("定稿并打印，或打印"))
+        self.key("Ctrl+O", self.returning.press_add, _("加签好的页面"))
         self.key("F7", self._to_preview, _("先看打印样张"))
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            self.key(sequence, self.foot.finish.click, _("完成检查"))
+            held = self.shell.keys.bind(self, sequence, self._act, _("定稿并打印，或完成检查"))
+            # Held down on the page before, it must not freeze the record in passing.
+            held.setAutoRepeat(False)
 
     def _connect_acts(self) -> None:
         acts, signers = self.acts, self.signers
@@ -129,7 +133,7 @@ class SignPage(Page):
         if visit != self._visit:
             self._standing, self._closed = None, None
             self.way.choose(PAPER)
-            self.scans.forget()
+            self.returning.forget()
         self._visit = self.acts.visit = visit
         self._load(focus=True)
 
@@ -171,12 +175,22 @@ class SignPage(Page):
         self.signers.show_standing(standing)
         if before is None:
             self.keeper.begin(form_name(standing.head.id), self._typed())
-        self.scans.show_needed(needed=standing.needs_scans)
+        self.returning.show_standing(standing)
         self._show_parts()
         if focus:
-            self.focus(self.foot.main)
+            waiting = expects_pages(standing) and standing.needs_scans
+            self.focus(self.scans.add if waiting else self.foot.main)
         if before is None or before.head.state is not standing.head.state:
             to_top(self)
+
+    def _show_back(self) -> None:
+        standing = self._standing
+        if standing is None:
+            return
+        self._show_state(standing)
+        self._show_bottom()
+        if standing.needs_scans and self.returning.whole:
+            self.focus(self.foot.finish)
 
     def _show_parts(self) -> None:
         standing = self._standing
@@ -198,8 +212,7 @@ class SignPage(Page):
     def _place_scans(self, standing: Standing) -> None:
         """Above the signatures where they are needed, else beneath them."""
         needed = standing.needs_scans
-        refused = any(s.manner is Manner.REFUSED for s in standing.signatures)
-        self.scans.setVisible(standing.head.state is VisitState.FROZEN and (needed or refused))
+        self.scans.setVisible(expects_pages(standing))
         self._main.removeWidget(self.scans)
         place = self._main.indexOf(self.signers)
         self._main.insertWidget(place if needed else place + 1, self.scans)
@@ -214,6 +227,9 @@ class SignPage(Page):
             words = _("还有 {n} 处没处理，暂不能签字").format(n=count)
             first = "；".join(notice.message for notice in standing.review.blocking[:3])
             card.show_state(words, first, tone="blue", icon="circle-dashed", button=_("去复核"))
+        elif paper and self.returning.whole:
+            words = _("签好的页面齐了，可以完成检查")
+            card.show_state(words, "", tone="green", icon="circle-check")
         elif paper:
             detail = _("等签好的页面带回来。可以先去做别的，它在工作台上等着。")
             card.show_state(state.label, detail, tone="blue", icon="hourglass")
@@ -222,8 +238,10 @@ class SignPage(Page):
 
     def _show_bottom(self) -> None:
         if self._standing is not None:
-            files = len(self.scans.files)
-            self.foot.show_standing(self._standing, self.way.value, files)
+            self.foot.show_standing(self._standing, self.way.value, self.returning.back)
+
+    def _act(self) -> None:
+        self.foot.main.click()
 
     def _go_on(self) -> None:
         if self._standing is None:
@@ -232,7 +250,7 @@ class SignPage(Page):
         if state is VisitState.CLOSED:
             self._to_preview()
         elif state is VisitState.FROZEN:
-            self.acts.finish(self.scans.files)
+            self.acts.finish()
         else:
             self._to_review()
 
@@ -258,7 +276,6 @@ class SignPage(Page):
 
     def _show_closed(self, closed: Closed) -> None:
         self._closed = closed
-        self.scans.forget()
         self._load(focus=True)
 
     def _again(self, name: str) -> None:
@@ -268,7 +285,8 @@ class SignPage(Page):
                 self.acts.ask_again(signature)
 
     def _ask_to_thaw(self) -> None:
-        self.acts.ask_to_thaw(self._standing.signatures if self._standing else ())
+        signed = self._standing.signatures if self._standing else ()
+        self.acts.ask_to_thaw(signed, self.returning.pages)
 
     def _facility_on_paper(self) -> None:
         form = self.signers.facility.form

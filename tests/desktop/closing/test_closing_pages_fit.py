@@ -17,8 +17,10 @@ from inspector.usecases.setup import Workspace
 from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.closing import scene
 from tests.desktop.closing.hands import asked, opened, press
+from tests.desktop.closing.test_signing_on_paper import printed_pages
 from tests.desktop.closing.test_signing_on_screen import on_screen, sign_officers
 from tests.desktop.conftest import MakeShell, settled
+from tests.paper_scans import jpeg
 
 LONG = "很长的一句话，说明现场看到的情况，当事人在场并且没有提出不同意见，" * 4
 
@@ -57,7 +59,15 @@ def test_signing_on_paper(
     assert_not_clipped(any_shell)
     signing.sign_on_paper(workspace, visit)
     page = opened(any_shell, SignPage, "sign", visit)
-    page.scans.take([scene.picture(tmp_path / f"{LONG[:60]}.jpg")])
+    pages = printed_pages(workspace, visit)
+    unread = scene.picture(tmp_path / f"{LONG[:60]}.jpg")
+    page.returning.take([unread, jpeg(pages[0], tmp_path / f"{LONG[:59]}一.jpg")])
+    settled(any_shell)
+    assert_not_clipped(any_shell)
+    press(any_shell, page.scans.rows[0].ask)
+    assert_not_clipped(asked(any_shell))
+    asked(any_shell).close_panel()
+    page.returning.take([jpeg(one, tmp_path / f"{n}.jpg") for n, one in enumerate(pages)])
     settled(any_shell)
     assert_not_clipped(any_shell)
     press(any_shell, page.foot.finish)

@@ -16,6 +16,7 @@ from inspector.desktop.closing.pdf import opened as opened_pdf
 from inspector.desktop.closing.pdf import page_picture
 from inspector.desktop.closing.printing import chosen_pages, new_printer
 from inspector.desktop.pages.preview import PreviewPage
+from inspector.desktop.pages.sign import SignPage
 from inspector.desktop.shell import Shell
 from inspector.usecases import signing
 from inspector.usecases.keeping import history
@@ -56,6 +57,25 @@ def test_a_page_of_the_strip_brings_it_into_sight(shell: Shell, visit: str, qtbo
     assert page.sheets.current == 2
     assert page.place.words.text().startswith("第 3 页，共 ")
     qtbot.waitUntil(lambda: 2 in page.sheets.pictures)
+
+
+def test_what_is_to_be_signed_is_what_one_sees_first(
+    shell: Shell, workspace: Workspace, visit: str
+) -> None:
+    page = opened(shell, PreviewPage, "preview", visit)
+    page.sheets.show_page(3)
+    other = scene.begin(workspace)
+    scene.answer_all(workspace, other)
+    opened(shell, PreviewPage, "preview", other)
+    assert page.sheets.current == 0
+    page.sheets.show_page(3)
+    opened(shell, SignPage, "sign", other)
+    key(shell, Qt.Key.Key_Enter, CONTROL | Qt.KeyboardModifier.KeypadModifier)
+    dialog = next(d for d in page.findChildren(QPrintDialog) if d.isVisible())
+    dialog.reject()
+    assert shell.page is page
+    assert page.head.state.text() == "已定稿，待签字"
+    assert page.sheets.current == 0
 
 
 def test_the_proof_shows_what_a_black_and_white_printer_gives(
