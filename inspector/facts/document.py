@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector.facts.record import ChainHead, Fact, RecordPhoto
-from inspector.facts.rectification import Act
 from inspector.facts.visit import Clause, Notice, Override, Person
 from inspector.facts.vocabulary import (
     Domain,
@@ -270,7 +269,7 @@ class PaperCheck:
 class PaperState:
     """A kind of paper in a visit: whether it can be made, why (not), and those there are.
 
-    `moves` is what issuing it does with the lines of the ledger that it holds.
+    `moves` says what issuing it does in the ledger, empty where nothing.
     """
 
     type: str
@@ -285,7 +284,7 @@ class PaperState:
     findings: tuple[PaperFinding, ...]
     inputs: tuple[PaperInput, ...]
     documents: tuple[Document, ...] = ()
-    moves: Act | None = None
+    moves: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

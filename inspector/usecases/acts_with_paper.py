@@ -43,13 +43,10 @@ class _Place:
     finding: PaperFinding
 
 
-def paper_of_act(ws: Workspace, finding: str, act: Act) -> ActPaper | None:
-    """The paper that an act on a line comes with, or None where an act has none."""
+def paper_of_act(ws: Workspace, finding: str, act: Act) -> ActPaper:
+    """The paper that 延期, 移送 or 销号 of a line comes with."""
     line = get_finding(ws, finding)
-    found = _template_of(act)
-    if found is None:
-        return None
-    template, moves = found
+    template, moves = _template_of(act)
     try:
         place = _place(ws, line, template, moves)
     except InspectorError as refusal:
@@ -130,10 +127,7 @@ def _issue(
     said: Mapping[str, str],
     fields: Mapping[str, str],
 ) -> Issued:
-    found = _template_of(act)
-    if found is None:
-        raise InspectorError("document.unknown_type", type=act, known="")
-    template, moves = found
+    template, moves = _template_of(act)
     places = [_place(ws, line, template, moves) for line in lines]
     visits = {place.source.head.id for place in places}
     if len(visits) != 1:
@@ -175,11 +169,11 @@ def _result(line: LedgerFinding, choices: Sequence[str]) -> str:
     return others[0] if handed and others else choices[0]
 
 
-def _template_of(act: Act) -> tuple[Template, Moves] | None:
+def _template_of(act: Act) -> tuple[Template, Moves]:
     for template in all_templates():
         if template.moves is not None and template.moves.act is act:
             return template, template.moves
-    return None
+    raise InspectorError("document.unknown_type", type=act, known="、".join(NEEDED))
 
 
 def _place(ws: Workspace, line: LedgerFinding, template: Template, moves: Moves) -> _Place:

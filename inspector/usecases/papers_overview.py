@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inspector.facts.document import PaperInput, PaperState, Takes
+from inspector.i18n import _
 from inspector.reports.templates import Template, all_templates
 from inspector.usecases.document_drafts import hindrance, proposed_findings, takeable
 from inspector.usecases.paper_facts import defaults_of
@@ -35,8 +36,17 @@ def _state(ws: Workspace, source: PaperSource, template: Template) -> PaperState
         findings=found,
         inputs=() if why else _inputs(ws, source, template),
         documents=tuple(one for one in source.documents if one.type == template.id),
-        moves=template.moves.act if template.moves else None,
+        moves=_moves(template),
     )
+
+
+def _moves(template: Template) -> str:
+    if template.moves is None:
+        return ""
+    act, agreed = template.moves.act.label, template.moves.agreed
+    if agreed is None:
+        return _("出具时台账随之{act}").format(act=act)
+    return _("选“{choice}”的，出具时台账随之{act}").format(choice=agreed.of[0], act=act)
 
 
 def _inputs(ws: Workspace, source: PaperSource, template: Template) -> tuple[PaperInput, ...]:

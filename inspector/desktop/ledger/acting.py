@@ -9,8 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from inspector.desktop.desk import Desk
-from inspector.desktop.ledger.acts import asks_for, caption
-from inspector.desktop.ledger.doing import filled_in, work_for
+from inspector.desktop.ledger.act_panel import ActPanel
+from inspector.desktop.ledger.acts import WITH_PAPER, asks_for, caption
+from inspector.desktop.ledger.doing import PaperWork, filled_in, paper_work_for, work_for
 from inspector.desktop.ledger.files_row import FilesRow, choose_pictures
 from inspector.desktop.ledger.reading import Opened
 from inspector.desktop.ledger.regroup_panels import MergePanel, SplitPanel
@@ -18,10 +19,12 @@ from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.errors import InspectorError
+from inspector.facts.document import Document
 from inspector.facts.rectification import Act
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases import ledger_fields, regrouping
+from inspector.usecases.acts_with_paper import ActPaper, paper_of_act
 from inspector.usecases.correction_photos import (
     AddedCorrections,
     add_correction_photos,
@@ -56,8 +59,44 @@ class Acting(QObject):
             self._choose_pictures(opened)
         elif act is Act.BEGIN:
             self._desk.write(self, work_for(act, opened.line, {}), lambda _done: self.done.emit())
+        elif act in WITH_PAPER:
+            line = opened.line
+            self._desk.ask(
+                self,
+                lambda ws: paper_of_act(ws, line.id, act),
+                lambda paper: self._ask_with_paper(act, opened, paper),
+            )
         else:
             self._ask(act, opened)
+
+    def _ask_with_paper(self, act: Act, opened: Opened, paper: ActPaper) -> None:
+        line = opened.line
+        asks = asks_for(act, line, self.user, opened.today)
+        panel = ActPanel(self._shell, act, line.topic, asks, paper)
+
+        def give(said: dict[str, str]) -> None:
+            if panel.with_paper:
+                self._issue(panel, line.id, paper_work_for(act, line, said, panel.fields_of(said)))
+            else:
+                self._write(panel, work_for(act, line, said))
+
+        panel.wanted.connect(give)
+        self._show(panel)
+
+    def _issue(self, panel: ActPanel, finding: str, work: PaperWork) -> None:
+        """The paper that was issued is shown, to be printed."""
+
+        def show(paper: Document) -> None:
+            panel.close_panel()
+            self._shell.open("preview", visit=paper.visit, document=paper.id)
+
+        self._desk.write(
+            panel,
+            work,
+            show,
+            lambda error: panel.show_refusal(error.sentence),
+            touched=lambda paper: Changes(findings=(finding,), visits=(paper.visit,)),
+        )
 
     def _ask(self, act: Act, opened: Opened) -> None:
         line = opened.line

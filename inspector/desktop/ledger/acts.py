@@ -14,6 +14,9 @@ from inspector.i18n import N_, _
 _MORE = (Act.BEGIN, Act.PICTURE, Act.TERM, Act.HAND_OVER, Act.MERGE, Act.SPLIT, Act.REOPEN)
 _IN_FRONT = (Act.REPORT, Act.CLOSE, Act.EXTEND, Act.OUTCOME)
 
+WITH_PAPER = (Act.EXTEND, Act.HAND_OVER, Act.CLOSE)
+"""The acts that come with a paper."""
+
 _CAPTIONS = {Act.RECHECK: N_("看材料核实")}
 _ICONS = {
     Act.REPORT: "photo-plus",

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from inspector.facts.document import Document, Issued
 from inspector.facts.rectification import Act, LedgerFinding, ReplyKind
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import RecheckResult
-from inspector.usecases import ledger_fields, rectification
+from inspector.usecases import acts_with_paper, ledger_fields, rectification
+from inspector.usecases.documents import get_document
 from inspector.usecases.setup import Workspace
 
 Work = Callable[[Workspace], Changes]
+PaperWork = Callable[[Workspace], Document]
 
 _DAYS = re.compile(r"(\d+) ?(?:日|天)内?")
 _WORKING_DAYS = re.compile(r"(\d+) ?个?工作日内?")
@@ -68,6 +71,31 @@ def work_for(
         ),
     }
     return known[act]
+
+
+def paper_work_for(
+    act: Act, line: LedgerFinding, said: Mapping[str, str], fields: Mapping[str, str]
+) -> PaperWork:
+    """The use case that does an act and issues its paper; `fields` is what only the paper asks."""
+
+    def issue(ws: Workspace) -> Issued:
+        if act is Act.EXTEND:
+            until = date.fromisoformat(said["until"])
+            return acts_with_paper.extend_with_paper(
+                ws, line.id, until, said["reason"], said["approved_by"], fields
+            )
+        if act is Act.HAND_OVER:
+            return acts_with_paper.hand_over_with_paper(ws, line.id, said["to"], fields)
+        return acts_with_paper.close_with_paper(
+            ws,
+            (line.id,),
+            by=said["by"],
+            on=date.fromisoformat(said["on"]),
+            note=said["note"],
+            fields=fields,
+        )
+
+    return lambda ws: get_document(ws, issue(ws).document)
 
 
 def filled_in(asked: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:

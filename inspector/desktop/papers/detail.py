@@ -163,6 +163,8 @@ def _chips(kind: PaperState, document: Document | None) -> list[Chip]:
         chips.append(Chip(_("内部使用，不得交出"), "red", "lock"))
     if kind.numbered and (document is None or not document.number):
         chips.append(Chip(_("出具时编文号"), "grey", "note"))
+    if kind.moves and (document is None or document.issued is None):
+        chips.append(Chip(kind.moves, "blue", "list-check"))
     if not kind.verified:
         chips.append(Chip(_("试用文本"), "grey", "info-circle"))
     return chips

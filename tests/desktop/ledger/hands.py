@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QListView
 
+from inspector.desktop.ledger.act_panel import ActPanel
 from inspector.desktop.pages.ledger import LedgerPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.form_panel import FormPanel
@@ -42,6 +43,15 @@ def panel(shell: Shell, kind: type[P]) -> P:
     found = [one for one in shell.findChildren(kind) if one.isVisible()]
     assert len(found) == 1
     return found[0]
+
+
+def without_paper(shell: Shell, page: LedgerPage, wanted: str) -> ActPanel:
+    """The questions of an act whose paper is not wanted."""
+    form = act(shell, page, wanted)
+    assert isinstance(form, ActPanel)
+    if form.box is not None:
+        form.box.setChecked(False)
+    return form
 
 
 def answer(form: FormPanel, **said: str) -> None:

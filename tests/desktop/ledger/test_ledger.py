@@ -8,6 +8,7 @@ import python_calamine
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from inspector.desktop.ledger.act_panel import ActPanel
 from inspector.desktop.ledger.files_row import FilesRow
 from inspector.desktop.ledger.pictures import Picture, Viewer
 from inspector.desktop.ledger.regroup_panels import MergePanel, SplitPanel
@@ -17,6 +18,7 @@ from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.text import Text
 from inspector.facts.rectification import Act, LedgerState, Rectifier
+from inspector.usecases.documents import document_facts, list_documents
 from inspector.usecases.ledger_reading import get_finding, ledger
 from inspector.usecases.recheck import recheck_lines
 from inspector.usecases.setup import Workspace
@@ -24,7 +26,7 @@ from tests.desktop.closing.hands import key, press, type_into
 from tests.desktop.conftest import MakeShell, settled
 from tests.desktop.hands import click_row
 from tests.desktop.ledger import scene
-from tests.desktop.ledger.hands import act, answer, give, ledger_page, panel, shown
+from tests.desktop.ledger.hands import act, answer, give, ledger_page, panel, shown, without_paper
 from tests.desktop.ledger.scene import CENTRE, EXIT, HOME, LIGHT, ROUTE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -147,7 +149,7 @@ def test_a_day_that_cannot_be_is_said_and_what_was_typed_stays(
 ) -> None:
     line = scene.line(workspace, HOME, EXIT)
     page = ledger_page(shell, finding=line.id)
-    form = act(shell, page, Act.EXTEND)
+    form = without_paper(shell, page, Act.EXTEND)
     give(shell, form)
     assert form.fields["until"].error == "这一项要填"
     assert form.fields["until"].input.hasFocus() or form.fields["until"].input.edge.hasFocus()
@@ -169,7 +171,7 @@ def test_a_day_that_cannot_be_is_said_and_what_was_typed_stays(
 def test_closing_without_a_look_needs_its_basis(shell: Shell, workspace: Workspace) -> None:
     line = scene.line(workspace, CENTRE, EXIT)
     page = ledger_page(shell, finding=line.id)
-    form = act(shell, page, Act.CLOSE)
+    form = without_paper(shell, page, Act.CLOSE)
     assert form.fields["by"].input.text() == "示例甲"
     give(shell, form)
     assert form.fields["note"].error == "这一项要填"
@@ -191,7 +193,7 @@ def test_papers_looked_at_leave_it_open_or_ready_to_close(
     give(shell, form)
     assert get_finding(workspace, line.id).passed_recheck
     assert "复查合格，可以销号" in words(page.detail)
-    form = act(shell, page, Act.CLOSE)
+    form = without_paper(shell, page, Act.CLOSE)
     give(shell, form)
     assert get_finding(workspace, line.id).state is LedgerState.CLOSED
     page = ledger_page(shell, finding=line.id)
@@ -221,7 +223,7 @@ def test_who_rectifies_and_how_is_filled_in(shell: Shell, workspace: Workspace) 
 def test_handing_over_and_what_came_of_it(shell: Shell, workspace: Workspace) -> None:
     line = scene.line(workspace, HOME, ROUTE)
     page = ledger_page(shell, finding=line.id)
-    form = act(shell, page, Act.HAND_OVER)
+    form = without_paper(shell, page, Act.HAND_OVER)
     answer(form, to="示例县消防救援大队")
     give(shell, form)
     assert get_finding(workspace, line.id).state is LedgerState.HANDED_OVER
@@ -233,9 +235,50 @@ def test_handing_over_and_what_came_of_it(shell: Shell, workspace: Workspace) ->
     assert held is not None
     assert held.outcome == "已办结，问题已改正，走道已清空，示消函〔2026〕9号"
     assert "示消函〔2026〕9号" in words(page.detail)
-    form = act(shell, page, Act.CLOSE)
+    form = without_paper(shell, page, Act.CLOSE)
     give(shell, form)
     assert get_finding(workspace, line.id).state is LedgerState.CLOSED
+
+
+def test_an_extension_is_said_once_and_shown_on_paper(shell: Shell, workspace: Workspace) -> None:
+    line = scene.line(workspace, HOME, EXIT)
+    page = ledger_page(shell, finding=line.id)
+    form = act(shell, page, Act.EXTEND)
+    assert isinstance(form, ActPanel)
+    assert form.with_paper
+    assert form.fields["paper.applied_on"].input.text() == "2026-11-20"
+    assert form.fields["paper.interim"].input.text() == line.meanwhile
+    answer(form, until="2026-12-25", reason="等推杆锁到货", approved_by="示例己")
+    key(shell, Qt.Key.Key_Return, CONTROL)
+    held = get_finding(workspace, line.id)
+    assert (held.deadline, held.extensions[-1].approved_by) == ("2026-12-25", "示例己")
+    assert shell.here[0] == "preview"
+    (paper,) = list_documents(workspace, visit=line.visit)
+    assert paper.id == held.extensions[-1].paper
+    facts = document_facts(workspace, paper.id)
+    assert (facts.fields["reason"], facts.fields["decision"]) == ("等推杆锁到货", "同意延期")
+    key(shell, Qt.Key.Key_Escape)
+    assert shell.here[0] == "ledger"
+    assert "延期到 2026-12-25" in words(shell)
+
+
+def test_a_letter_hands_over_and_has_no_day_of_its_own(shell: Shell, workspace: Workspace) -> None:
+    line = scene.line(workspace, HOME, ROUTE)
+    page = ledger_page(shell, finding=line.id)
+    form = act(shell, page, Act.HAND_OVER)
+    assert isinstance(form, ActPanel)
+    assert form.box is not None
+    assert not form.fields["on"].isVisible()
+    press(shell, form.box)
+    assert form.fields["on"].isVisible()
+    assert not form.fields["paper.contact"].isVisible()
+    press(shell, form.box)
+    answer(form, to="示例县消防救援大队")
+    give(shell, form)
+    held = get_finding(workspace, line.id).handed_over
+    assert held is not None
+    assert held.number == "移〔2026〕第0001号"
+    assert shell.here[0] == "preview"
 
 
 def test_what_was_handed_over_is_looked_at_again_where_it_is_asked_for(
