@@ -26,6 +26,8 @@ PAGES: Mapping[str, str] = {
     "facility_form": "inspector.desktop.pages.facility_form:FacilityFormPage",
     "facility_import": "inspector.desktop.pages.facility_import:FacilityImportPage",
     "home": "inspector.desktop.pages.home:HomePage",
+    "interviews": "inspector.desktop.pages.interviews:InterviewsPage",
+    "leads": "inspector.desktop.pages.leads:LeadsPage",
     "ledger": "inspector.desktop.pages.ledger:LedgerPage",
     "papers": "inspector.desktop.pages.papers:PapersPage",
     "pool": "inspector.desktop.walk.pool:PoolPage",

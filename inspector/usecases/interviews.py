@@ -80,6 +80,29 @@ def edit_interview(ws: Workspace, visit: str, changed: Interview) -> Changes:
     return _keep(ws, visit, replace(changed, kind=held.kind, at=held.at, by=held.by))
 
 
+def put_interview(ws: Workspace, visit: str, told: Interview) -> Interview | None:
+    """Keep a talk as it stands after each answer: a new one where `told.id` is "", else changed.
+
+    One whose last answer was taken back is taken out: None. Errors of `add_interview`.
+    """
+    if not told.answers:
+        if told.id:
+            remove_interview(ws, visit, told.id)
+        return None
+    if told.id:
+        edit_interview(ws, visit, told)
+        return get_interview(ws, visit, told.id)
+    return add_interview(
+        ws,
+        visit,
+        told.kind,
+        told.answers,
+        place=told.place,
+        words=told.words,
+        alone=told.alone,
+    )
+
+
 def remove_interview(ws: Workspace, visit: str, interview: str) -> Changes:
     """Take a talk out of the counts (a tombstone)."""
     held = get_interview(ws, visit, interview)

@@ -50,6 +50,7 @@ class ReviewPage(Page):
         self.scores = ScoreCard()
         self.people = PeopleCard()
         self.summary = SummaryCard()
+        self.talks = Button(_("问答"), icon="message", key="F11", compact=True)
         self.abandon = Button(_("放弃这次检查"), kind="link", icon="trash")
         self.panel = PeoplePanel(shell)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -60,7 +61,7 @@ class ReviewPage(Page):
         self._columns.setContentsMargins(0, theme.px(8), 0, 0)
         self._columns.setSpacing(theme.px(24))
         left = (self.state, self.blocking, self.findings, self.advice, self.reminders)
-        right = (self.conclusion, self.scores, self.people, self.summary, self.abandon)
+        right = (self.conclusion, self.scores, self.people, self.summary, self.talks, self.abandon)
         for cards, share in ((left, 878), (right, 400)):
             stack = QVBoxLayout()
             stack.setSpacing(theme.px(12))
@@ -96,11 +97,13 @@ class ReviewPage(Page):
         self.reminders.people.connect(self._edit_people)
         self.people.edit.connect(self._edit_people)
         self.panel.changed.connect(self._keep_people)
+        self.talks.clicked.connect(self._to_talks)
         self.abandon.clicked.connect(self._ask_to_abandon)
         for number in range(KEYS):
             words = _("处理第 {n} 处").format(n=number + 1)
             self.key(str(number + 1), partial(self.blocking.settle, number), words)
         self.key("F7", self._to_preview, _("先看打印样张"))
+        self.key("F11", self._to_talks, _("问答"))
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
             self.key(sequence, self.next.click, _("处理第一处，或去签字"))
 
@@ -207,6 +210,9 @@ class ReviewPage(Page):
 
     def _to_preview(self) -> None:
         self.shell.open("preview", visit=self._visit)
+
+    def _to_talks(self) -> None:
+        self.shell.open("interviews", visit=self._visit)
 
     def _to_item(self, key: str) -> None:
         item, _slash, instance = key.partition("/")

@@ -71,6 +71,7 @@ class WalkPage(Page):
         self.tree.area_chosen.connect(self.show_area)
         self.tree.grouped.connect(self.group_by)
         self.tree.reordering.connect(self.panels.route)
+        self.tree.asking.connect(self.ask_people)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._failed)
         self.answering.shown.connect(self.show_state)
@@ -96,7 +97,7 @@ class WalkPage(Page):
         verdicts = [self.act.verdict.buttons[verdict] for verdict in ORDER]
         stops: list[QWidget] = [self.act.value.edit, *verdicts]
         ends: list[QWidget] = [self.act.photos.pool, foot.next, foot.back, foot.missing]
-        for chain in (stops, [*ends, foot.looker, self.tree.grouping, self.tree.rows]):
+        for chain in (stops, [*ends, foot.looker, self.tree.grouping, self.tree.rows, self.tree.ask]):
             for before, after in pairwise(chain):
                 QWidget.setTabOrder(before, after)
 
@@ -122,6 +123,7 @@ class WalkPage(Page):
             ("F7", self._preview, _("预览")),
             ("F8", self._areas, _("区域")),
             ("F9", self.quick_mode.toggle, _("本区速录")),
+            ("F11", self.ask_people, _("问答")),
         )
         for key, press, words in bound:
             self.key(key, press, words)
@@ -284,6 +286,10 @@ class WalkPage(Page):
         """From now on this person looks, at that time (None: now)."""
         self.answering.looked_by, self.answering.seen_at = name, seen_at
         self.foot.show_looker(name, seen_at)
+
+    def ask_people(self) -> None:
+        """问答: residents, staff, families; it hides again at Esc."""
+        self.shell.open("interviews", visit=self.saver.visit)
 
     def open_pool(self) -> None:
         """The photos that belong to no item."""

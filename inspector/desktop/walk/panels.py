@@ -92,6 +92,8 @@ class WalkPanels(QObject):
         panel.tree.item_chosen.connect(page.show_item)
         panel.tree.area_chosen.connect(page.show_area)
         panel.tree.reordering.connect(self.route)
+        panel.tree.asking.connect(panel.close_panel)
+        panel.tree.asking.connect(page.ask_people)
         panel.tree.grouped.connect(page.group_by)
         panel.tree.grouped.connect(lambda _value: panel.tree.show_state(state))
         self._open(panel)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyleOptionViewItem, QVBoxLa
 from inspector.desktop import icons, theme
 from inspector.desktop.walk.state import Group, WalkState
 from inspector.desktop.widgets import paint
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Hairline
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.painted_rows import (
@@ -189,12 +190,14 @@ class Tree(QFrame):
         area_chosen: the key of an area.
         grouped: route, domain or standard.
         reordering: the areas are to be put into another order.
+        asking: people are to be asked.
     """
 
     item_chosen = Signal(str)
     area_chosen = Signal(str)
     grouped = Signal(str)
     reordering = Signal()
+    asking = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +212,10 @@ class Tree(QFrame):
         self.rows.setUniformItemSizes(True)
         self.rows.opened.connect(self._open)
         column.addWidget(self.rows, 1)
+        column.addWidget(Hairline())
+        self.ask = Button(_("问答"), kind="quiet", icon="message", key="F11")
+        self.ask.clicked.connect(self.asking)
+        column.addWidget(self.ask)
 
     def _head(self) -> QWidget:
         head = QWidget(self)

@@ -1,4 +1,4 @@
-"""The navigation rail: five entries of 68 px, the settings at its foot."""
+"""The navigation rail: six entries of 68 px, lower where the window is, settings at its foot."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inspector.desktop.widgets import paint
 from inspector.desktop.widgets.pressable import Pressable
 from inspector.i18n import _
 
-_ENTRY = 68
+_ENTRY, _LEAST = 68, 52
 _MARGIN = 8
 
 
@@ -26,7 +26,12 @@ class RailEntry(Pressable):
         self.key = key
         self._icon = icon
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(theme.px(_ENTRY))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be lower where the window is low."""
+        return QSize(theme.px(theme.RAIL - 2 * _MARGIN), theme.px(_LEAST))
 
     def sizeHint(self) -> QSize:
         """As wide as the rail less its margins."""
@@ -45,11 +50,12 @@ class RailEntry(Pressable):
             inner = box.adjusted(3, 3, -3, -3)
             paint.rounded(painter, inner, edge=ink, width=2, radius=6)
         side = theme.px(24)
-        spot = QRectF(round((box.width() - side) / 2), theme.px(8), side, side)
+        spare = round((box.height() - theme.px(_LEAST)) / 2)
+        spot = QRectF(round((box.width() - side) / 2), spare + theme.px(2), side, side)
         icons.paint(painter, self._icon, ink, spot)
         painter.setFont(self._font())
         painter.setPen(theme.colour(ink))
-        lower = box.adjusted(0, theme.px(34), 0, -theme.px(4))
+        lower = QRectF(0, spare + theme.px(26), box.width(), theme.px(26))
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), self.text())
 
     def _font(self) -> QFont:
@@ -79,6 +85,7 @@ class Rail(QFrame):
             ("home", _("工作台"), "home"),
             ("facilities", _("检查对象"), "building-community"),
             ("ledger", _("整改"), "tool"),
+            ("leads", _("线索"), "lock"),
             ("checklists", _("检查表"), "checklist"),
             ("settings", _("设置"), "settings"),
         ):
