@@ -10,7 +10,6 @@ _PAGES = {
     "facility_form": N_("对象资料"),
     "home": N_("工作台"),
     "interviews": N_("问答"),
-    "interviews": N_("问答"),
     "leads": N_("线索"),
     "ledger": N_("整改"),
     "papers": N_("文书"),

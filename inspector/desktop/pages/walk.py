@@ -93,11 +93,11 @@ class WalkPage(Page):
 
     def _order_tabs(self) -> None:
         """The value, the verdict, the rows downward, on, back, what is missing, the tree."""
-        foot = self.foot
+        foot, tree = self.foot, self.tree
         verdicts = [self.act.verdict.buttons[verdict] for verdict in ORDER]
         stops: list[QWidget] = [self.act.value.edit, *verdicts]
         ends: list[QWidget] = [self.act.photos.pool, foot.next, foot.back, foot.missing]
-        for chain in (stops, [*ends, foot.looker, self.tree.grouping, self.tree.rows, self.tree.ask]):
+        for chain in (stops, [*ends, foot.looker, tree.grouping, tree.rows, tree.ask]):
             for before, after in pairwise(chain):
                 QWidget.setTabOrder(before, after)
 
