@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from inspector.cli import previsit
+from inspector.cli import previsit, registers
 from inspector.cli.common import Command, Verbs, noun
 from inspector.cli.files import json_of
 from inspector.cli.output import Output
@@ -36,6 +36,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     exported = group.add("export", _export, _("导出为 XLSX"))
     exported.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     previsit.add_verbs(group)
+    registers.add_verbs(group)
     template = group.add("template", _template, _("保存导入模板"), needs_folder=False)
     template.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
 

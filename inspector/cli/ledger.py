@@ -60,11 +60,26 @@ def _add_profiles(group: Group) -> None:
 
 def _due(args: argparse.Namespace, ws: Workspace) -> Output:
     found = due_cases.due(ws, args.on, args.facility)
-    data = due_data(found)
+    data = {**due_data(found), "visits": _due_visits(found), "ending": found.ending}
     if args.ics is not None:
         count = due_cases.export_calendar(ws, args.ics, facility=args.facility)
         data |= {"file": str(args.ics), "deadlines": count}
-    return Output(data=data, text="\n".join(_due_lines(found)) or _("没有到期的整改"))
+    return Output(data=data, text="\n".join(_due_lines(found)) or _("没有到期的"))
+
+
+def _due_visits(found: DueList) -> list[dict[str, object]]:
+    return [
+        {
+            "kind": one.kind,
+            "facility": one.facility,
+            "facility_name": one.facility_name,
+            "visit": one.visit or None,
+            "day": one.day,
+            "days": one.days,
+            "words": one.words,
+        }
+        for one in found.visits
+    ]
 
 
 def _due_lines(found: DueList) -> list[str]:
@@ -79,6 +94,18 @@ def _due_lines(found: DueList) -> list[str]:
     for caption, held in parts:
         if held:
             lines += [f"{caption}（{len(held)}）", *map(line_text, held)]
+    if found.visits:
+        lines.append(_("检查和回复（{n}）").format(n=len(found.visits)))
+        lines += [
+            f"{one.day}\t{one.kind.label}\t{one.facility_name}\t{one.words}\t{one.visit}"
+            for one in found.visits
+        ]
+    if found.ending:
+        lines.append(_("证照和检验到期（{n}）").format(n=len(found.ending)))
+        lines += [
+            f"{one.paper.until}\t{one.facility_name}\t{one.paper.caption}\t{one.paper.whose}"
+            for one in found.ending
+        ]
     return lines
 
 

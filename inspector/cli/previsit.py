@@ -25,10 +25,20 @@ def add_verbs(group: Group) -> None:
 def _previsit(args: argparse.Namespace, ws: Workspace) -> Output:
     page = facility_history.previsit(ws, args.id)
     lines = [page.facility_name, _("今年已检查 {n} 次").format(n=page.visits_this_year)]
+    cap = page.cap if page.cap is not None else _("没有公布")
+    lines.append(_("计入年度频次 {n} 次，上限 {cap}").format(n=page.counted, cap=cap))
+    if page.first_by:
+        lines.append(_("开院首查最迟 {day}").format(day=page.first_by))
+    lines += [
+        _("已安排 {at} {mode} {id}").format(at=one.begun[:16], mode=one.mode.label, id=one.id)
+        for one in page.planned
+    ]
     for caption, held in ((_("没有销号"), page.unsettled), (_("重复出现"), page.repeats)):
         if held:
             lines += [f"{caption}（{len(held)}）", *map(line_text, held)]
-    lines += [f"{paper.caption}\t{paper.until}\t{paper.days}" for paper in page.papers]
+    lines += [
+        f"{paper.caption}\t{paper.whose}\t{paper.until}\t{paper.days}" for paper in page.papers
+    ]
     lines += [
         f"{v.head.begun[:10]}\t{v.head.number or ''}\t{v.conclusion.label}" for v in page.visits
     ]
@@ -40,6 +50,10 @@ def _previsit(args: argparse.Namespace, ws: Workspace) -> Output:
         "papers": page.papers,
         "visits": [_visit_data(one) for one in page.visits],
         "visits_this_year": page.visits_this_year,
+        "counted": page.counted,
+        "cap": page.cap,
+        "planned": [{"visit": one.id, "at": one.begun, "mode": one.mode} for one in page.planned],
+        "first_visit_by": page.first_by or None,
     }
     return Output(data=data, text="\n".join(lines))
 
@@ -54,6 +68,7 @@ def _visit_data(one: FinishedVisit) -> dict[str, object]:
         "begun": head.begun,
         "verdict": one.conclusion,
         "problems": one.problems,
+        "counts": one.counts,
     }
 
 

@@ -6,38 +6,26 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from inspector.cli import answer, rekeying, sampling
-from inspector.cli.common import Command, Group, Verbs, moment_of, noun, split_pair
+from inspector.cli import answer, beginning, procedure, rekeying, sampling
+from inspector.cli.common import Command, Group, Verbs, noun
 from inspector.cli.output import Output
-from inspector.cli.team import add_team, team_of
-from inspector.cli.visit_data import item_data, review_data, summary_data
+from inspector.cli.visit_data import item_data, origin_data, review_data, summary_data
 from inspector.errors import InspectorError
-from inspector.facts.visit import Notice
-from inspector.facts.vocabulary import (
-    Depth,
-    Domain,
-    Manner,
-    Mode,
-    SignerRole,
-    VisitType,
-)
+from inspector.facts.vocabulary import Manner, SignerRole
 from inspector.i18n import _
 from inspector.usecases import review, signing, visit_changes, visits, walk, work_list
 from inspector.usecases.asking import get_head
+from inspector.usecases.frequency import head_counts
+from inspector.usecases.local_rules import local_rules
 from inspector.usecases.photos import list_photos
-from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.setup import Workspace
-
-_NO_PRESET = "none"
 
 
 def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
     """Add the verbs of this noun, and `report`."""
     group = noun(verbs, shared, commands, "visit", _("现场检查"))
-    _add_start(group)
-    override = group.add("override", _override, _("说明程序核对的一个条件"))
-    override.add_argument("visit", metavar="VISIT")
-    override.add_argument("pair", metavar="CODE=REASON")
+    beginning.add_verbs(group)
+    procedure.add_verbs(group)
     answer.add_verbs(group)
     rekeying.add_verb(group)
     sampling.add_verb(group)
@@ -65,60 +53,6 @@ def _of_visit(group: Group, verb: str, run: Any, words: str) -> argparse.Argumen
     parser = group.add(verb, run, words)
     parser.add_argument("visit", metavar="VISIT")
     return parser
-
-
-def _add_start(group: Group) -> None:
-    start = group.add("start", _start, _("开始一次检查"))
-    start.add_argument("--facility", required=True, metavar="ID")
-    start.add_argument("--mode", required=True, choices=[mode.value for mode in Mode])
-    start.add_argument("--type", required=True, choices=[kind.value for kind in VisitType])
-    start.add_argument("--depth", choices=["core", "full"], default="core")
-    start.add_argument("--at", metavar="ISO", default=None)
-    start.add_argument(
-        "--preset",
-        default=None,
-        metavar="ID",
-        help=_("预设，用 inspector checklist presets 看；none 不用预设；不写时夜查自动用夜查"),
-    )
-    add_team(start)
-    start.add_argument(
-        "--checklist",
-        nargs="+",
-        action="extend",
-        default=None,
-        choices=[domain.value for domain in Domain],
-    )
-
-
-def _start(args: argparse.Namespace, ws: Workspace) -> Output:
-    chosen = args.checklist
-    draft = VisitDraft(
-        facility=args.facility,
-        mode=Mode.of(args.mode),
-        type=VisitType.of(args.type),
-        depth=Depth.of(args.depth),
-        begun=moment_of(args.at) if args.at else ws.now(),
-        people=team_of(ws, args),
-        checklists=tuple(Domain.of(name) for name in chosen) if chosen else None,
-        overrides=dict(split_pair(pair) for pair in args.override),
-        preset="" if args.preset == _NO_PRESET else args.preset,
-    )
-    started = visits.start_visit(ws, draft)
-    warnings = [_warning(notice) for notice in started.warnings]
-    data = {"visit": started.visit, "items": started.items, "warnings": warnings}
-    return Output(data=data, text=started.visit)
-
-
-def _warning(notice: Notice) -> dict[str, object]:
-    return {"code": notice.code, "message": notice.message, "overridden": notice.overridden}
-
-
-def _override(args: argparse.Namespace, ws: Workspace) -> Output:
-    visit = visits.resolve(ws, args.visit)
-    code, reason = split_pair(args.pair)
-    visit_changes.override_condition(ws, visit, code, reason)
-    warnings = [_warning(notice) for notice in visits.procedure_of(ws, visit)]
-    return Output(data={"visit": visit, "warnings": warnings})
 
 
 def _items(args: argparse.Namespace, ws: Workspace) -> Output:
@@ -242,7 +176,11 @@ def _summary(args: argparse.Namespace, ws: Workspace) -> Output:
 
 def _list(args: argparse.Namespace, ws: Workspace) -> Output:
     found = work_list.list_visits(ws, args.facility)
-    rows = [summary_data(one) for one in found]
+    rules = local_rules(ws)
+    rows = [
+        {**summary_data(one), **origin_data(one.head), "counts": head_counts(one.head, rules)}
+        for one in found
+    ]
     text = "\n".join(
         f"{one.head.id}\t{one.head.begun[:16]}\t{one.head.facility_name}\t{one.head.state.label}"
         for one in found

@@ -13,6 +13,7 @@ from inspector.facts.visit import (
     Notice,
     Photo,
     Review,
+    VisitHead,
     VisitItem,
     VisitSummary,
 )
@@ -193,4 +194,15 @@ def summary_data(one: VisitSummary) -> dict[str, Any]:
         "unchecked": progress.unchecked,
         "saved_at": one.saved_at,
         "stopped_at": one.stopped_at,
+    }
+
+
+def origin_data(head: VisitHead) -> dict[str, Any]:
+    """Where a visit comes from, and the reply to its 工单."""
+    return {
+        "source": head.origin.source,
+        "reference": head.origin.reference or None,
+        "reply_by": head.origin.reply_by or None,
+        "replied_on": head.replied.on if head.replied else None,
+        "entry_code": head.entry_code or None,
     }

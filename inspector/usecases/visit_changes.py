@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from inspector.errors import InspectorError
 from inspector.facts.facility import FIELD, Value
+from inspector.facts.origin import Origin
 from inspector.facts.text import clean
 from inspector.facts.visit import Changes, Person, VisitHead
 from inspector.facts.vocabulary import Place, Role, VisitState
@@ -14,7 +16,7 @@ from inspector.store import visit_rows
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.numbering import void_drafts
 from inspector.usecases.registers import event, field_drafts
-from inspector.usecases.visit_entries import override, people_drafts
+from inspector.usecases.visit_entries import origin_value, override, people_drafts
 from inspector.usecases.visits import procedure_of
 from inspector.workspace import Workspace
 
@@ -51,6 +53,28 @@ def set_entry_code(ws: Workspace, visit: str, code: str) -> Changes:
     _changeable(ws, visit)
     text = clean(code, _("检查码编号")).strip()
     ws.append(field_drafts("visit.head", visit, {"entry_code": text}))
+    return Changes(visits=(visit,))
+
+
+def set_origin(ws: Workspace, visit: str, origin: Origin) -> Changes:
+    """Keep where the visit comes from."""
+    _changeable(ws, visit)
+    ws.append(field_drafts("visit.head", visit, {"origin": origin_value(origin)}))
+    return Changes(visits=(visit,))
+
+
+def give_reply(ws: Workspace, visit: str, on: date, words: str = "") -> Changes:
+    """Keep that the 工单 was replied to, also once the visit is finished.
+
+    visit.no_reply_due refuses where none is due, visit.reply_early one of a day to come.
+    """
+    head = get_head(ws, visit)
+    if not head.origin.reply_by:
+        raise InspectorError("visit.no_reply_due")
+    if on > ws.now().date():
+        raise InspectorError("visit.reply_early", day=on)
+    told = {"on": on.isoformat(), "words": clean(words, _("回复情况")).strip()}
+    ws.append(field_drafts("visit.head", visit, {"replied": told}))
     return Changes(visits=(visit,))
 
 

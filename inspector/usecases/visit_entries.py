@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from inspector.errors import InspectorError
 from inspector.facts.facility import Facility, Value
@@ -60,14 +61,21 @@ def head_drafts(
 
 
 def origin_value(origin: Origin) -> dict[str, str]:
-    """A source as its register keeps it; field.empty where a reply is due for nothing."""
+    """A source as its register keeps it; visit.bad_reply_by refuses a day that is none."""
     if origin == UNSAID:
         return {}
     return {
         "source": origin.source.value if origin.source else "",
         "reference": clean(origin.reference, _("来源说明")).strip(),
-        "reply_by": origin.reply_by,
+        "reply_by": _reply_day(origin.reply_by.strip()),
     }
+
+
+def _reply_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise InspectorError("visit.bad_reply_by", value=text) from None
 
 
 def override(ws: Workspace, reason: str, by: str) -> dict[str, str]:

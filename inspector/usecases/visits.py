@@ -178,6 +178,14 @@ def visit_draft_of(ws: Workspace, visit: str) -> VisitDraft:
     )
 
 
+def without_needless(ws: Workspace, draft: VisitDraft) -> VisitDraft:
+    """The draft without reasons for conditions that are in order by now."""
+    notices = check(draft, circumstances_of(ws, draft, get_facility(ws, draft.facility)))
+    open_ones = {notice.code for notice in notices}
+    given = {code: reason for code, reason in draft.overrides.items() if code in open_ones}
+    return replace(draft, overrides=given)
+
+
 def procedure_of(ws: Workspace, visit: str) -> tuple[Notice, ...]:
     """程序核对 of a visit under way, judged by the facts it copied at its start."""
     draft = visit_draft_of(ws, visit)
