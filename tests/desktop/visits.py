@@ -10,7 +10,7 @@ from inspector.facts.vocabulary import Depth, Mode, Role, VisitType
 from inspector.usecases.facilities import add_facility
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.setup import Workspace
-from inspector.usecases.visits import start_visit
+from inspector.usecases.visits import plan_visit, start_visit
 
 HOME: dict[str, Value] = {
     "name": "示例镇敬老院",
@@ -29,18 +29,26 @@ def add_home(ws: Workspace, **facts: Value) -> str:
 
 def begin(ws: Workspace, facility: str, *, hours_ago: int = 1) -> str:
     """Start a check of the township's own home by two people; the visit's id."""
+    return start_visit(ws, _draft(ws, facility, -timedelta(hours=hours_ago))).visit
+
+
+def plan(ws: Workspace, facility: str, days: int) -> str:
+    """Plan such a check for so many days from now; the visit's id."""
+    return plan_visit(ws, _draft(ws, facility, timedelta(days=days))).visit
+
+
+def _draft(ws: Workspace, facility: str, later: timedelta) -> VisitDraft:
     people = (
         Person(id="p1", name="示例甲", role=Role.LEADER, certificate="示例-0012"),
         Person(id="p2", name="示例乙", role=Role.OFFICER, certificate="示例-0027"),
     )
-    draft = VisitDraft(
+    return VisitDraft(
         facility=facility,
         mode=Mode.WUBAO_CHECK,
         type=VisitType.ROUTINE,
         depth=Depth.CORE,
-        begun=ws.now() - timedelta(hours=hours_ago),
+        begun=ws.now() + later,
         people=people,
         checklists=None,
         overrides={},
     )
-    return start_visit(ws, draft).visit

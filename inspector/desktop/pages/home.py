@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ from inspector.desktop.pages.home_cards import (
 )
 from inspector.desktop.pages.home_empty import EmptyHome
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.section import Section
 from inspector.desktop.words import day_words
 from inspector.facts.due import DueList
@@ -31,6 +33,9 @@ from inspector.usecases.facilities import list_facilities
 from inspector.usecases.setup import Workspace
 from inspector.usecases.work_list import WorkList, work_list
 
+_WAITING = 3
+"""Visits shown beside the interrupted one before a button says how many more there are."""
+
 
 class HomePage(Page):
     """The work list; an empty program says how to begin instead."""
@@ -39,6 +44,7 @@ class HomePage(Page):
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
+        self._all_waiting = False
         self._title = self.heading(_("工作台"))
         self.left = QVBoxLayout()
         self.right = QVBoxLayout()
@@ -61,6 +67,7 @@ class HomePage(Page):
 
     def enter(self, **_args: str) -> None:
         """Load the work list."""
+        self._all_waiting = False
         self._load()
 
     def refresh(self, changes: Changes) -> None:
@@ -105,7 +112,7 @@ class HomePage(Page):
     def _show_visits(self, work: WorkList, due: DueList) -> None:
         first = interrupted(work)
         waiting = [one for one in work.unfinished if one is not first]
-        if not work.unfinished and due.nothing:
+        if not work.unfinished and due.nothing and not due.visits:
             self.left.addWidget(NothingCard())
         if work.unfinished:
             count = _("{count} 次").format(count=len(work.unfinished))
@@ -115,10 +122,9 @@ class HomePage(Page):
             card.go_on.clicked.connect(lambda: self._continue(first))
             self.left.addWidget(card)
             self.focus(card.go_on)
-        for one in waiting:
-            row = WaitingCard(one)
-            row.go_on.clicked.connect(lambda _on=False, held=one: self._continue(held))
-            self.left.addWidget(row)
+        self._show_waiting(waiting)
+        if due.visits:
+            self._show_planned(due)
         if not due.nothing:
             self._show_due(due)
         if work.recent:
@@ -127,6 +133,33 @@ class HomePage(Page):
             done.chosen.connect(lambda visit: self.shell.open("preview", visit=visit))
             self.left.addWidget(done)
         self.left.addStretch(1)
+
+    def _show_waiting(self, waiting: Sequence[VisitSummary]) -> None:
+        """A few, the rest behind a button, so that what is due stays in sight."""
+        shown = len(waiting) if self._all_waiting else _WAITING
+        for one in waiting[:shown]:
+            row = WaitingCard(one)
+            row.go_on.clicked.connect(lambda _on=False, held=one: self._continue(held))
+            self.left.addWidget(row)
+        if len(waiting) > shown:
+            words = _("还有 {n} 次没做完的").format(n=len(waiting) - shown)
+            more = Button(words, kind="link", after="chevron-down")
+            more.clicked.connect(self._show_all_waiting)
+            self.left.addWidget(more)
+
+    def _show_all_waiting(self) -> None:
+        self._all_waiting = True
+        self._load()
+
+    def _show_planned(self, due: DueList) -> None:
+        from inspector.desktop.pages.home_visits import VisitsSection
+
+        section = VisitsSection(due.visits, date.fromisoformat(due.day))
+        section.begun.connect(
+            lambda facility, visit: self.shell.open("start", facility=facility, visit=visit)
+        )
+        section.chosen.connect(lambda facility: self.shell.open("facilities", facility=facility))
+        self.left.addWidget(section)
 
     def _show_due(self, due: DueList) -> None:
         # Imported on use: an empty program must not wait for it.

@@ -49,10 +49,16 @@ class DueSection(QWidget):
         card = Card(flush=True)
         self.rows = RowList()
         self.buttons: dict[str, Button] = {}
-        for line, chip in list(_lines(due))[:MOST]:
+        lines = list(_lines(due))
+        for line, chip in lines[:MOST]:
             self.rows.add(line.id, self._row(line, chip, date.fromisoformat(due.day)))
         self.rows.chosen.connect(self.chosen)
         card.body.addWidget(self.rows)
+        if len(lines) > MOST:
+            words = _("还有 {n} 项，都在整改台账").format(n=len(lines) - MOST)
+            more = Button(words, kind="link", after="chevron-right")
+            more.clicked.connect(self.all_wanted)
+            card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(card)
 
     def _row(self, line: LedgerFinding, chip: Chip, today: date) -> ListRow:

@@ -16,6 +16,7 @@ from inspector.desktop.pages.home_cards import (
     WaitingCard,
 )
 from inspector.desktop.pages.home_empty import EmptyHome
+from inspector.desktop.pages.home_visits import VisitsSection
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.chip import Chip
@@ -28,7 +29,7 @@ from inspector.usecases.walk import leave_at, record_answer, visit_items
 from tests.desktop.accessible import assert_accessible
 from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.conftest import MakeShell, settled
-from tests.desktop.visits import add_home, begin
+from tests.desktop.visits import add_home, begin, plan
 
 
 class Elsewhere(Page):
@@ -209,3 +210,47 @@ def test_nothing_is_cut(
 
     assert_not_clipped(shell)
     assert_accessible(shell)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_planned_visits_and_replies_wait_by_day(
+    workspace: Workspace, make_shell: MakeShell, scale: float, qtbot: QtBot
+) -> None:
+    facility = add_home(workspace)
+    for days in (-2, 0, 3, 20, 25):
+        plan(workspace, facility, days)
+    shell = lead_elsewhere(make_shell(scale))
+    section = shell.findChild(VisitsSection)
+    assert_not_clipped(shell)
+    assert "过期 1 · 今天 1 · 7 天内 1 · 以后 2" in words(shell.page)
+    chips = [chip.word for chip in section.findChildren(Chip)]
+    assert chips == ["过了 2 天", "今天", "还有 3 天", "还有 20 天"]
+    assert "没有没做完的检查" not in words(shell.page)
+
+    section.more.setFocus()
+    qtbot.keyClick(section.more, Qt.Key.Key_Space)
+    settled(shell)
+    assert section.more.isHidden()
+    last = list(section.rows.rows.values())[-1]
+    assert last.hasFocus()
+    assert last.second.text() == "已安排 12-15 · 敬老院供养服务检查 · 日常巡查"
+
+    key, button = next(iter(section.buttons.items()))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settled(shell)
+    visit = key.partition("/")[2]
+    assert shell.here == ("start", {"facility": facility, "visit": visit})
+
+
+def test_many_visits_under_way_leave_what_is_due_in_sight(
+    workspace: Workspace, make_shell: MakeShell, qtbot: QtBot
+) -> None:
+    facility = add_home(workspace)
+    for hours in range(1, 8):
+        begin(workspace, facility, hours_ago=hours)
+    shell = make_shell()
+    assert len(shell.findChildren(WaitingCard)) == 3
+    more = next(one for one in shell.findChildren(Button) if one.text() == "还有 3 次没做完的")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    settled(shell)
+    assert len([one for one in shell.findChildren(WaitingCard) if one.isVisible()]) == 6
