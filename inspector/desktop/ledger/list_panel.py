@@ -51,7 +51,6 @@ class ListPanel(Card):
         self.rows.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.count.setText(_("共 {n} 项，急的在前").format(n=len(lines)))
-        self.export.setEnabled(bool(lines))
 
     def go_to_list(self) -> None:
         """The keys move in the list now."""

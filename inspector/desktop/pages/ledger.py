@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
@@ -17,7 +17,7 @@ from inspector.desktop.ledger.detail import (
     RECORD,
     DetailPanel,
 )
-from inspector.desktop.ledger.exporting import Exporting
+from inspector.desktop.ledger.exporting import Exporting, Shown
 from inspector.desktop.ledger.list_panel import ListPanel
 from inspector.desktop.ledger.pictures import THUMB, Picture, Viewer
 from inspector.desktop.ledger.reading import (
@@ -31,6 +31,7 @@ from inspector.desktop.ledger.reading import (
 )
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.choice_row import ChoiceRow
 from inspector.desktop.widgets.combo import Combo
@@ -63,6 +64,7 @@ class LedgerPage(Page):
         self.folded = Combo([(k, _(w)) for k, w in FILTERS], label=_("状态"))
         self.acting = Acting(shell, desk, self)
         self.exporting = Exporting(shell, desk, self)
+        self.others = Button(_("导出其他台账"), icon="file-export", compact=True)
         self._content = QStackedWidget()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -85,13 +87,13 @@ class LedgerPage(Page):
         self._content.addWidget(body)
         nothing = Card()
         row = QHBoxLayout()
-        row.addWidget(
-            EmptyState(
-                _("台账还是空的"),
-                _("检查完成以后，查出的问题自动进到这里，一直跟到销号。"),
-                icon="tool",
-            )
+        empty = EmptyState(
+            _("台账还是空的"),
+            _("检查完成以后，查出的问题自动进到这里，一直跟到销号。"),
+            icon="tool",
         )
+        empty.column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(empty)
         nothing.body.addStretch(1)
         nothing.body.addLayout(row)
         nothing.body.addStretch(2)
@@ -104,7 +106,8 @@ class LedgerPage(Page):
         self.list.facility.chosen.connect(lambda _facility: self._load())
         self.list.rows.chosen.connect(self._moved)
         self.list.rows.opened.connect(self._opened)
-        self.list.export.clicked.connect(self._export)
+        for export in (self.list.export, self.others):
+            export.clicked.connect(self._export)
         self.list.calendar.clicked.connect(self._export_calendar)
         self.filters.chosen.connect(self._filter)
         self.folded.chosen.connect(self._filter)
@@ -293,8 +296,14 @@ class LedgerPage(Page):
 
     def _export(self) -> None:
         if self._listed is not None:
-            facility, text = self.list.facility.value, self.list.search.text().strip()
-            self.exporting.ledger(self.filter, facility, text, self._listed.today)
+            shown = Shown(
+                filter=self.filter,
+                facility=self.list.facility.value,
+                search=self.list.search.text().strip(),
+                count=len(self._listed.passing(self.filter)),
+                today=self._listed.today,
+            )
+            self.exporting.ledger(shown)
 
     def _export_calendar(self) -> None:
         if self._listed is not None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import python_calamine
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.desktop.ledger.act_panel import ActPanel
 from inspector.desktop.ledger.files_row import FilesRow
@@ -341,24 +338,6 @@ def test_a_recheck_asks_only_what_is_open(shell: Shell, workspace: Workspace) ->
     looked = recheck_lines(workspace, args["visit"])
     assert [one.target.finding for one in looked] == [line.id]
     assert [one.result for one in looked] == [None]
-
-
-def test_the_list_goes_out_as_a_spreadsheet_and_as_a_calendar(shell: Shell, tmp_path: Path) -> None:
-    page = ledger_page(shell)
-    sheet, calendar = tmp_path / "台账.xlsx", tmp_path / "期限.ics"
-    for button, path in ((page.list.export, sheet), (page.list.calendar, calendar)):
-        press(shell, button)
-        dialog = next(d for d in page.findChildren(QFileDialog) if d.isVisible())
-        name = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert isinstance(name, QLineEdit)
-        name.setText(str(path))
-        dialog.accept()
-        settled(shell)
-        assert str(path) in words(shell.bar)
-    rows = python_calamine.load_workbook(str(sheet)).get_sheet_by_index(0).to_python()
-    assert sum("安全出口" in str(row) for row in rows) == 2
-    assert "消防救援大队" not in str(rows)
-    assert calendar.read_bytes().count(b"BEGIN:VEVENT") == 4
 
 
 def test_escape_goes_back_step_by_step(make_shell: MakeShell) -> None:
