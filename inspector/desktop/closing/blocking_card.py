@@ -118,12 +118,14 @@ class BlockingCard(Card):
             line, column = divmod(place, self._columns)
             if line and not column:
                 grid.addWidget(Hairline(), 2 * line - 1, 0, 1, 3 if two else 1)
-            grid.addWidget(row, 2 * line, 2 * column)
+            # A last one without a neighbour takes the whole line.
+            alone = two and not column and place == len(rows) - 1
+            grid.addWidget(row, 2 * line, 2 * column, 1, 3 if alone else 1)
         grid.setColumnStretch(0, 1)
-        if two:
+        full = len(rows) // 2
+        if two and full:
             grid.setColumnStretch(2, 1)
-            lines = -(-len(rows) // 2)
-            grid.addWidget(Hairline(upright=True), 0, 1, 2 * lines, 1)
+            grid.addWidget(Hairline(upright=True), 0, 1, 2 * full - 1, 1)
         return held
 
     def _rest(self, count: int) -> QWidget:

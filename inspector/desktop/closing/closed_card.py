@@ -10,6 +10,7 @@ from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.list_row import ListRow
 from inspector.desktop.widgets.text import Icon
+from inspector.facts.visit import Signature
 from inspector.facts.vocabulary import Manner, SignerRole
 from inspector.i18n import _
 from inspector.usecases.signing import Closed
@@ -35,10 +36,8 @@ class ClosedCard(Card):
         version = _("第 {n} 版").format(n=standing.head.revision)
         paper = f"{standing.number} · {version}"
         self._row(standing.paper.title, paper, "file-text", "green")
-        officers_first = sorted(
-            standing.signatures, key=lambda signature: signature.role is SignerRole.FACILITY
-        )
-        for signature in officers_first:
+        names = [person.name for person in standing.officers]
+        for signature in sorted(standing.signatures, key=lambda one: _place(one, names)):
             pen = signature.manner is Manner.PAPER
             icon = "writing-sign" if pen else "signature"
             words = " · ".join(part for part in (signature.role.label, signature.position) if part)
@@ -66,3 +65,10 @@ class ClosedCard(Card):
         row = ListRow(title, line, before=mark, active=False, bold=False)
         self.rows.append(row)
         self._column.addWidget(row)
+
+
+def _place(signature: Signature, officers: list[str]) -> tuple[bool, int]:
+    """The officers in their order, then the facility."""
+    known = signature.person in officers
+    place = officers.index(signature.person) if known else len(officers)
+    return signature.role is SignerRole.FACILITY, place

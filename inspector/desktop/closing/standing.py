@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from inspector.facts.document import Statement
 from inspector.facts.visit import (
     Changes,
     Note,
@@ -19,6 +20,7 @@ from inspector.facts.visit import (
 from inspector.facts.vocabulary import Manner, Role, SignerRole, VisitState, type_label
 from inspector.usecases import handing_over, numbering, signing
 from inspector.usecases.asking import ask
+from inspector.usecases.documents import list_documents
 from inspector.usecases.form_drafts import kept_form
 from inspector.usecases.handing_over import PaperKind, Sealed
 from inspector.usecases.notes import list_notes
@@ -26,6 +28,14 @@ from inspector.usecases.review import review_of
 from inspector.usecases.setup import Workspace
 from inspector.usecases.visits import visit_people
 from inspector.usecases.work_list import progress_of, summarise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """陈述意见 of the facility on a paper, by the paper's title."""
+
+    paper: str
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +57,7 @@ class Standing:
     loose: tuple[Note, ...]
     signatures: tuple[Signature, ...]
     images: Mapping[str, bytes]
+    statements: tuple[Said, ...]
     waiting: tuple[tuple[str, SignerRole], ...]
     sealed: Sealed | None
     prefix: str
@@ -122,6 +133,7 @@ def read_standing(ws: Workspace, visit: str) -> Standing:
         loose=tuple(note for note in list_notes(ws, visit) if note.item is None),
         signatures=signing.signatures(ws, visit),
         images=handing_over.signature_images(ws, visit),
+        statements=_statements(ws, visit),
         waiting=signing.waiting_for(ws, visit),
         sealed=handing_over.sealed(ws, visit),
         prefix=numbering.prefix_of(ws, head.mode),
@@ -131,6 +143,12 @@ def read_standing(ws: Workspace, visit: str) -> Standing:
         read_only=ws.read_only,
         typed=kept_form(ws, form_name(visit)),
     )
+
+
+def _statements(ws: Workspace, visit: str) -> tuple[Said, ...]:
+    papers = list_documents(ws, visit=visit)
+    said = [Said(paper=one.title, statement=held) for one in papers for held in one.statements]
+    return tuple(sorted(said, key=lambda one: one.statement.at))
 
 
 def form_name(visit: str) -> str:

@@ -10,6 +10,7 @@ from inspector.desktop import theme
 from inspector.desktop.closing.blocking_card import KEYS, BlockingCard
 from inspector.desktop.closing.conclusion_card import ConclusionCard
 from inspector.desktop.closing.findings_card import FindingsCard
+from inspector.desktop.closing.opinion_card import OpinionCard
 from inspector.desktop.closing.people_card import PeopleCard
 from inspector.desktop.closing.people_panel import PeoplePanel
 from inspector.desktop.closing.reason_panel import ReasonPanel
@@ -46,6 +47,7 @@ class ReviewPage(Page):
         self.reminders = ReminderCard()
         self.findings = FindingsCard("square-x", "red")
         self.advice = FindingsCard("message", "ink2")
+        self.opinions = OpinionCard()
         self.conclusion = ConclusionCard()
         self.scores = ScoreCard()
         self.people = PeopleCard()
@@ -60,7 +62,8 @@ class ReviewPage(Page):
     def _lay_out(self) -> None:
         self._columns.setContentsMargins(0, theme.px(8), 0, 0)
         self._columns.setSpacing(theme.px(24))
-        left = (self.state, self.blocking, self.findings, self.advice, self.reminders)
+        found = (self.findings, self.advice, self.opinions)
+        left = (self.state, self.blocking, *found, self.reminders)
         right = (self.conclusion, self.scores, self.people, self.summary, self.talks, self.abandon)
         for cards, share in ((left, 878), (right, 400)):
             stack = QVBoxLayout()
@@ -142,6 +145,7 @@ class ReviewPage(Page):
         self.blocking.setVisible(standing.open)
         if standing.open:
             self.blocking.show_standing(standing)
+        self.opinions.show_standing(standing)
         self.reminders.show_standing(standing)
         self._show_findings(standing)
         self.conclusion.show_standing(standing)

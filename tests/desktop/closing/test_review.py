@@ -13,12 +13,21 @@ from inspector.desktop.pages.review import ReviewPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.chip import Chip
 from inspector.facts.visit import Answer
-from inspector.facts.vocabulary import Conclusion, Force, Role, Verdict, VisitState
+from inspector.facts.vocabulary import (
+    Conclusion,
+    Force,
+    Manner,
+    Role,
+    SignerRole,
+    Verdict,
+    VisitState,
+)
 from inspector.journal.entry import Draft, Register
 from inspector.store.append import Author
 from inspector.store.visit_rows import answer_body
-from inspector.usecases import notes, signing, visits, walk
+from inspector.usecases import documents, notes, service, signing, visits, walk
 from inspector.usecases.asking import get_head
+from inspector.usecases.demo import drawn_signature
 from inspector.usecases.review import review_visit
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing import scene
@@ -43,6 +52,53 @@ def test_a_digit_jumps_to_the_item_that_is_missing(
     key(shell, Qt.Key.Key_2)
 
     assert at_item(shell) == items[5].id
+
+
+def test_an_open_item_without_a_neighbour_takes_the_whole_line(
+    shell: Shell, workspace: Workspace, visit: str
+) -> None:
+    items = walk.visit_items(workspace, visit)
+    walk.record_answers(workspace, visit, [Answer(item=item.id) for item in items[4:7]])
+    page = opened(shell, ReviewPage, "review", visit)
+    first, second, last = page.blocking.rows
+    whole = last.width()
+    assert whole > first.width() + second.width()
+    walk.record_answers(workspace, visit, [scene.good(item) for item in items[5:7]])
+    page = opened(shell, ReviewPage, "review", visit)
+    (only,) = page.blocking.rows
+    assert only.width() == whole
+
+
+def test_what_the_facility_said_stands_there_after_signing(
+    shell: Shell, workspace: Workspace, visit: str
+) -> None:
+    page = opened(shell, ReviewPage, "review", visit)
+    assert not page.opinions.isVisible()
+    for name in ("示例甲", "示例乙"):
+        signing.sign(workspace, visit, name, manner=Manner.SCREEN, image=drawn_signature(name))
+    signing.sign(
+        workspace,
+        visit,
+        "示例丁",
+        manner=Manner.SCREEN,
+        role=SignerRole.FACILITY,
+        image=drawn_signature("示例丁"),
+        opinion="彩钢板房下周拆除，其余无异议。",
+        position="院长",
+    )
+    signing.close_visit(workspace, visit)
+    paper = documents.draft_and_issue(workspace, visit, "rectification_advice")
+    service.statement_of_party(workspace, paper.document, "请再宽限两周。", by="示例丁")
+    page = opened(shell, ReviewPage, "review", visit)
+    assert page.opinions.isVisible()
+    title = documents.get_document(workspace, paper.document).title
+    assert page.opinions.said == [
+        (
+            "签字时的意见 · 示例丁 · 院长 · 2026-11-20 14:32",
+            "彩钢板房下周拆除，其余无异议。",
+        ),
+        (f"陈述意见，对《{title}》 · 示例丁 · 2026-11-20 14:32", "请再宽限两周。"),
+    ]
 
 
 def test_the_button_leads_to_the_first_matter_and_then_to_the_signatures(
