@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from inspector.i18n import _
 from inspector.usecases import interviews, visits
 from inspector.usecases.setup import Workspace
 
+_NOT_ASKED = "none"
 _KINDS = [kind.value for kind in InterviewKind]
 
 
@@ -35,6 +37,19 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     add.add_argument("--words", default="", metavar="TEXT", help=_("谈话内容；- 从标准输入读"))
     add.add_argument("--not-alone", action="store_true", help=_("有工作人员在旁边"))
     _of_visit(group, "list", _list, _("这次检查的访谈"))
+    edit = _of_visit(group, "edit", _edit, _("改一次访谈；没写的不动"))
+    edit.add_argument("interview", metavar="INTERVIEW")
+    edit.add_argument(
+        "--answer",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="QUESTION=yes|no|unsure|none",
+        help=_("none 是没问到"),
+    )
+    edit.add_argument("--place", default=None, metavar="TEXT")
+    edit.add_argument("--words", default=None, metavar="TEXT")
+    edit.add_argument("--alone", action=argparse.BooleanOptionalAction, default=None)
     remove = _of_visit(group, "remove", _remove, _("删去一次访谈"))
     remove.add_argument("interview", metavar="INTERVIEW")
     summary = _of_visit(group, "summary", _summary, _("每个问题 n/m"))
@@ -76,6 +91,27 @@ def _answer(pair: str) -> tuple[str, Reply]:
     if said not in list(Reply):
         raise InspectorError("interview.bad_reply", value=said)
     return question, Reply.of(said)
+
+
+def _edit(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    held = interviews.get_interview(ws, visit, args.interview)
+    answers = dict(held.answers)
+    for pair in args.answer:
+        question, said = split_pair(pair)
+        answers.pop(question, None)
+        if said != _NOT_ASKED:
+            answers |= dict([_answer(pair)])
+    changed = replace(
+        held,
+        answers=answers,
+        place=held.place if args.place is None else args.place,
+        words=held.words if args.words is None else typed(args.words),
+        alone=held.alone if args.alone is None else args.alone,
+    )
+    interviews.edit_interview(ws, visit, changed)
+    kept = interviews.get_interview(ws, visit, held.id)
+    return Output(data={"visit": visit, **_data(kept)}, text=kept.id)
 
 
 def _list(args: argparse.Namespace, ws: Workspace) -> Output:

@@ -69,6 +69,11 @@ def test_interviews_are_asked_added_listed_and_counted(typed: Typed, tmp_path: P
     assert "访谈汇总" in read((tmp_path / "n.pdf").read_bytes())
     assert TOLD not in text
     assert typed.refused(*add, "beating=maybe") == "interview.bad_reply"
+    edit = ("interview", "edit", "last", one["id"])
+    edited = typed.json(*edit, "--answer", "beating=no", "night=none", "fees=yes", "--alone")
+    assert (edited["answers"], edited["place"]) == ({"beating": "no", "fees": "yes"}, "203-2床")
+    assert edited["alone"]
+    assert typed.refused(*edit, "--place", "示例戊") == "interview.bad_place"
     typed.json("interview", "remove", "last", one["id"])
     assert len(typed.json("interview", "list", "last")["interviews"]) == 1
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
+from inspector.desktop.interviews.keeper import PLACE, WORDS, Keeper
 from inspector.desktop.interviews.paper_out import Made, PaperOut
 from inspector.desktop.interviews.person_card import PersonCard
 from inspector.desktop.interviews.question_rows import QuestionRows, replies_words
@@ -26,18 +26,11 @@ from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.desktop.words import clock_words
 from inspector.errors import InspectorError
-from inspector.facts.interview import (
-    Interview,
-    InterviewKind,
-    InterviewSheet,
-    InterviewSummary,
-    Reply,
-)
+from inspector.facts.interview import InterviewKind, InterviewSheet, InterviewSummary, Reply
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import type_label
 from inspector.i18n import _
 from inspector.usecases import interviews
-from inspector.usecases.setup import Workspace
 
 _SIDE, _SIDE_NARROW = 372, 296
 _KEYS = {"1": Reply.YES, "2": Reply.NO, "3": Reply.UNSURE, "0": None}
@@ -63,6 +56,7 @@ class InterviewsPage(Page):
         self.leads = Button(_("线索单"), icon="lock")
         self.sums = Button(_("汇总"), icon="list-check")
         self.next = Button(_("下一位"), kind="primary", after="chevron-right", key="Ctrl+Enter")
+        self.keeper = Keeper(desk, self)
         self.out = PaperOut(shell, self)
         self._lay_out()
         self._connect()
@@ -107,6 +101,9 @@ class InterviewsPage(Page):
         self.person.words_left.connect(self._keep_words)
         self.person.removed.connect(self._ask_to_remove)
         self.person.lead_wanted.connect(self._register)
+        self.keeper.kept.connect(self._show_saved)
+        self.keeper.refused.connect(self._refused)
+        self.keeper.failed.connect(self._failed)
         self.hide_all.clicked.connect(self.escape)
         self.leads.clicked.connect(lambda: self.shell.open("leads", visit=self._visit))
         self.sums.clicked.connect(self._ask_sums)
@@ -120,7 +117,7 @@ class InterviewsPage(Page):
     def enter(self, *, visit: str = "", **_args: str) -> None:
         """Read the questions and the talks; the one being held is gone on with."""
         if visit != self._visit:
-            self._visit = visit
+            self._visit = self.keeper.visit = visit
             self._heard = None
             self.talk = Talk(InterviewKind.RESIDENT)
             self.saved.show_status("", "ink3", "device-floppy")
@@ -212,14 +209,14 @@ class InterviewsPage(Page):
             self.talk.answers[question] = Reply.of(said)
         else:
             self.talk.answers.pop(question, None)
-        self._write(self.talk)
+        self.keeper.keep(self.talk)
         if self._heard is not None:
             self._show_counts(self._heard)
 
     def _set_alone(self, alone: bool) -> None:
         self.talk.alone = alone
         if self.talk.answers:
-            self._write(self.talk)
+            self.keeper.keep(self.talk)
 
     def _keep_place(self) -> None:
         talk, text = self.talk, self.person.place.text().strip()
@@ -228,7 +225,7 @@ class InterviewsPage(Page):
         if not talk.answers:
             talk.place = text
             return
-        self._write(talk, place=text)
+        self.keeper.keep(talk, place=text)
 
     def _keep_words(self) -> None:
         talk, text = self.talk, self.person.words.text().strip()
@@ -237,52 +234,25 @@ class InterviewsPage(Page):
         if not talk.answers:
             talk.words = text
             return
-        self._write(talk, words=text)
+        self.keeper.keep(talk, words=text)
 
     @property
     def _editable(self) -> bool:
         return self._heard is not None and self._heard.editable
 
-    def _write(self, talk: Talk, *, place: str | None = None, words: str | None = None) -> None:
-        visit, told = self._visit, talk.told(place=place, words=words)
-
-        def work(ws: Workspace) -> Interview | None:
-            kept = interviews.put_interview(ws, visit, replace(told, id=talk.id))
-            talk.id = kept.id if kept else ""
-            return kept
-
-        def done(kept: Interview | None) -> None:
-            if kept is not None:
-                talk.place, talk.words = kept.place, kept.words
-            self.desk.ask(self, lambda ws: ws.now().isoformat(), self._show_saved)
-
-        self.desk.write(
-            self,
-            work,
-            done,
-            lambda error: self._refused(talk, told, error),
-            touched=lambda _kept: Changes(visits=(visit,)),
-        )
-
-    def _refused(self, talk: Talk, told: Interview, error: InspectorError) -> None:
-        """A place or words that may not be kept stay in their field; the answers are kept."""
-        fields = {"interview.bad_place": "place", "interview.personal_data": "words"}
-        name = fields.get(error.code)
-        if name is None:
-            self.saved.show_unsaved("")
-            self.shell.show_error(error)
-            return
-        if talk is self.talk:
-            field = self.person.place_field if name == "place" else self.person.words_field
-            field.set_error(error.sentence)
-        else:
-            self.shell.show_error(error)
-        if getattr(talk, name) == getattr(told, name):
-            setattr(talk, name, "")
-            self._write(talk)
-
     def _show_saved(self, at: str) -> None:
         self.saved.show_saved(clock_words(at), roomy=False)
+
+    def _refused(self, talk: Talk, name: str, sentence: str) -> None:
+        if talk is self.talk:
+            fields = {PLACE: self.person.place_field, WORDS: self.person.words_field}
+            fields[name].set_error(sentence)
+        else:
+            self.shell.bar.show_message(sentence)
+
+    def _failed(self, error: InspectorError) -> None:
+        self.saved.show_unsaved("")
+        self.shell.show_error(error)
 
     def _ask_to_remove(self) -> None:
         panel = Confirm(

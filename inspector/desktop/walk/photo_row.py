@@ -81,7 +81,8 @@ class PhotoRow(QWidget):
             self._flow.removeWidget(widget)
         self.tiles = {}
         for photo in photos:
-            tile = PhotoTile(photo.id, photo_words(photo), internal=photo.internal)
+            covered = bool(photo.redactions)
+            tile = PhotoTile(photo.id, photo_words(photo), internal=photo.internal, covered=covered)
             tile.looked.connect(lambda key=photo.id: self.looked.emit(key))
             self.tiles[photo.id] = tile
             self._flow.addWidget(tile)

@@ -28,7 +28,8 @@ class PoolTile(PhotoTile):
     held = Signal()
 
     def __init__(self, photo: Photo, words: str, parent: QWidget) -> None:
-        super().__init__(photo.id, words, internal=photo.internal, parent=parent)
+        covered = bool(photo.redactions)
+        super().__init__(photo.id, words, internal=photo.internal, covered=covered, parent=parent)
         self.photo = photo
         self.chosen = False
         self.setCheckable(False)
@@ -47,7 +48,8 @@ class PoolTile(PhotoTile):
         """Show it as chosen, or no longer."""
         if chosen != self.chosen:
             self.chosen = chosen
-            self.setAccessibleDescription(_("已选中") if chosen else "")
+            state = [_("已选中")] if chosen else []
+            self.setAccessibleDescription(" ".join([*state, *self.marks]))
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -25,12 +25,21 @@ class PhotoTile(Pressable):
     looked = Signal()
 
     def __init__(
-        self, key: str, caption: str = "", *, internal: bool = False, parent: QWidget | None = None
+        self,
+        key: str,
+        caption: str = "",
+        *,
+        internal: bool = False,
+        covered: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(caption, parent)
         self.key = key
         self.setAccessibleName(caption or _("照片"))
-        self._internal = internal
+        self.marks = [_("内部")] if internal else []
+        if covered:
+            self.marks.append(_("遮挡"))
+        self.setAccessibleDescription(" ".join(self.marks))
         self._picture = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._hold = QTimer(self)
@@ -64,7 +73,7 @@ class PhotoTile(Pressable):
             self.setDown(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture fills the tile; caption and 内部 lie on a dark strip."""
+        """The picture fills the tile; caption and marks lie on a dark strip."""
         painter = QPainter(self)
         painter.setRenderHints(
             QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing
@@ -88,8 +97,7 @@ class PhotoTile(Pressable):
         self._draw_caption(painter, box)
 
     def _draw_caption(self, painter: QPainter, box: QRectF) -> None:
-        mark = _("内部") if self._internal else ""
-        words = f"{mark} {self.text()}".strip()
+        words = " ".join(filter(None, (*self.marks, self.text())))
         if words:
             strip = box.adjusted(0, box.height() - theme.px(22), 0, 0)
             ground = theme.colour("ink")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.widgets import paint
+from inspector.desktop.widgets.redact_place import Place, around, corners, inside
 from inspector.facts.redaction import Cover, Redaction
 from inspector.i18n import _
 
-_WHOLE = QRectF(0, 0, 1, 1)
 _STEP = 0.01
 _LEAST = 0.02
 """Parts of the side of a picture: what an arrow key moves, and the smallest place drawn."""
 
 _NEW = QRectF(0.4, 0.4, 0.2, 0.2)
-_BLOCKS = 6
 _GRIP, _REACH = 12, 22
 _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -27,21 +26,6 @@ _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-@dataclass(frozen=True)
-class Place:
-    """A covered place in parts of the picture's sides."""
-
-    box: QRectF
-    kind: Cover
-
-    @property
-    def fact(self) -> Redaction:
-        """What is kept of it."""
-        return Redaction.of(
-            self.box.x(), self.box.y(), self.box.width(), self.box.height(), self.kind
-        )
 
 
 class RedactBoard(QWidget):
@@ -181,7 +165,7 @@ class RedactBoard(QWidget):
         at = self._part(event.position())
         if self._grabbed is not None:
             box = QRectF(at - self._grabbed, self.places[self.chosen].box.size())
-            self._put(replace(self.places[self.chosen], box=_inside(box)))
+            self._put(replace(self.places[self.chosen], box=inside(box)))
             return
         if self._anchor is None:
             return
@@ -213,39 +197,15 @@ class RedactBoard(QWidget):
         painter.drawPixmap(spot, self._picture, QRectF(self._picture.rect()))
         for number, place in enumerate(self.places):
             box = self._on_screen(place.box)
-            self._draw_cover(painter, place, box)
+            place.draw(painter, self._picture, box)
             if number == self.chosen:
                 paint.rounded(painter, box.adjusted(-3, -3, 3, 3), edge="white", width=3, radius=0)
                 paint.rounded(painter, box.adjusted(-2, -2, 2, 2), edge="blue", width=2, radius=0)
-                for corner in _corners(box):
-                    grip = _around(corner, theme.px(_GRIP))
+                for corner in corners(box):
+                    grip = around(corner, theme.px(_GRIP))
                     paint.rounded(painter, grip, fill="white", edge="blue", width=2, radius=2)
         if self.hasFocus():
             paint.rounded(painter, QRectF(self.rect()), edge="blue-edge", width=3)
-
-    def _draw_cover(self, painter: QPainter, place: Place, box: QRectF) -> None:
-        if place.kind is Cover.BOX:
-            painter.fillRect(box, Qt.GlobalColor.black)
-            return
-        size = self._picture.size()
-        held = place.box
-        part = QRectF(
-            held.x() * size.width(),
-            held.y() * size.height(),
-            held.width() * size.width(),
-            held.height() * size.height(),
-        ).toAlignedRect()
-        longer = max(part.width(), part.height(), 1)
-        smooth = Qt.TransformationMode.SmoothTransformation
-        few = self._picture.copy(part).scaled(
-            max(1, round(part.width() * _BLOCKS / longer)),
-            max(1, round(part.height() * _BLOCKS / longer)),
-            mode=smooth,
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        painter.drawPixmap(box, few, QRectF(few.rect()))
-        painter.restore()
 
     def _spot(self) -> QRectF:
         """Where the picture lies."""
@@ -276,9 +236,9 @@ class RedactBoard(QWidget):
             return None
         box = self.places[self.chosen].box
         for corner, across in zip(
-            _corners(self._on_screen(box)), reversed(_corners(box)), strict=True
+            corners(self._on_screen(box)), reversed(corners(box)), strict=True
         ):
-            if _around(corner, theme.px(_REACH)).contains(at):
+            if around(corner, theme.px(_REACH)).contains(at):
                 return across
         return None
 
@@ -292,7 +252,7 @@ class RedactBoard(QWidget):
             box.setBottom(min(max(box.bottom() + down, box.top() + _LEAST), 1))
         else:
             box.translate(across, down)
-        self._put(replace(self.places[self.chosen], box=_inside(box)))
+        self._put(replace(self.places[self.chosen], box=inside(box)))
 
     def _append(self, box: QRectF) -> None:
         self.places = (*self.places, Place(box, self.kind))
@@ -313,21 +273,3 @@ class RedactBoard(QWidget):
     def _tell(self) -> None:
         self.update()
         self.changed.emit()
-
-
-def _inside(box: QRectF) -> QRectF:
-    """The box moved into the picture."""
-    left = min(max(box.left(), 0), _WHOLE.right() - box.width())
-    top = min(max(box.top(), 0), _WHOLE.bottom() - box.height())
-    return QRectF(left, top, box.width(), box.height())
-
-
-def _corners(box: QRectF) -> list[QPointF]:
-    """The corners, so that the reversed list holds the one across from each."""
-    return [box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()]
-
-
-def _around(centre: QPointF, side: float) -> QRectF:
-    spot = QRectF(0, 0, side, side)
-    spot.moveCenter(centre)
-    return spot
