@@ -1,4 +1,4 @@
-"""Ctrl+K: one field over pages, the visit under way, facilities and visits."""
+"""Ctrl+K: one field over pages, the visit under way, facilities, visits, findings and papers."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
+from inspector.desktop.ledger.looks import STATE as LEDGER
+from inspector.desktop.ledger.looks import pressing
+from inspector.desktop.papers.looks import STATE as PAPER
+from inspector.desktop.papers.looks import number_words
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.card import Hairline
-from inspector.desktop.widgets.chip import visit_chip
+from inspector.desktop.widgets.chip import Chip, visit_chip
 from inspector.desktop.widgets.field import LineEdit
 from inspector.desktop.widgets.keycap import KeyCap
 from inspector.desktop.widgets.list_row import ListRow
@@ -22,11 +26,15 @@ from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Icon, Text
+from inspector.facts.document import Document
 from inspector.facts.facility import Facility
+from inspector.facts.rectification import LedgerFinding
 from inspector.facts.visit import VisitItem, VisitSummary
 from inspector.facts.vocabulary import Place, VisitState
 from inspector.i18n import _
+from inspector.usecases.documents import list_documents
 from inspector.usecases.facilities import list_facilities
+from inspector.usecases.ledger_reading import LedgerFilter, ledger
 from inspector.usecases.setup import Workspace
 from inspector.usecases.walk import visit_items
 from inspector.usecases.work_list import list_visits
@@ -43,16 +51,46 @@ class Found:
     items: tuple[VisitItem, ...]
     facilities: tuple[Facility, ...]
     visits: tuple[VisitSummary, ...]
+    lines: tuple[LedgerFinding, ...] = ()
+    papers: tuple[tuple[Document, str], ...] = ()
 
 
 def look_up(ws: Workspace, text: str, visit: str) -> Found:
-    """Items of the visit under way, facilities, visits; an empty text shows the latest visits."""
+    """Items of the visit under way, facilities, visits, findings, papers with their facilities.
+
+    An empty text shows the latest visits.
+    """
     facilities = list_facilities(ws, text) if text else ()
     names = {facility.id for facility in facilities}
     visits = tuple(one for one in list_visits(ws) if not text or one.head.facility in names)
     items = visit_items(ws, visit) if visit and text else ()
     matching = tuple(item for item in items if _matches(item, text))
-    return Found(text, matching[:_MOST], facilities[:_MOST], visits[:_MOST])
+    return Found(
+        text,
+        matching[:_MOST],
+        facilities[:_MOST],
+        visits[:_MOST],
+        lines=_lines(ws, text)[:_MOST] if text else (),
+        papers=_papers(ws, text)[:_MOST] if text else (),
+    )
+
+
+def _lines(ws: Workspace, text: str) -> tuple[LedgerFinding, ...]:
+    """The lines of the ledger that say so, the pressing ones first."""
+    return tuple(sorted(ledger(ws, LedgerFilter(search=text)), key=pressing))
+
+
+def _papers(ws: Workspace, text: str) -> tuple[tuple[Document, str], ...]:
+    """Papers by title, number or facility, the latest first."""
+    names = {one.id: one.name for one in list_facilities(ws)}
+    held = [(one, names.get(one.facility, "")) for one in list_documents(ws)]
+    needle = text.casefold()
+    found = [
+        (one, name)
+        for one, name in held
+        if any(needle in part.casefold() for part in (one.title, one.number, name))
+    ]
+    return tuple(reversed(found))
 
 
 def _matches(item: VisitItem, text: str) -> bool:
@@ -70,7 +108,7 @@ class SearchPanel(Overlay):
         self._asked = ""
         self._rows: list[tuple[ListRow, Callable[[], object]]] = []
         self._chosen = 0
-        self.field = LineEdit(hint=_("搜索检查对象、检查、检查项"), label=_("搜索"))
+        self.field = LineEdit(hint=_("搜索检查对象、检查、检查项、问题、文书"), label=_("搜索"))
         self.field.setObjectName("Bare")
         self.field.setFont(theme.font(20))
         self.field.installEventFilter(self)
@@ -133,6 +171,8 @@ class SearchPanel(Overlay):
         self._group(_("这次检查"), [self._item_row(item, visit) for item in found.items])
         self._group(_("检查对象"), [self._facility_row(one) for one in found.facilities])
         self._group(_("检查"), [self._visit_row(one) for one in found.visits])
+        self._group(_("整改"), [self._line_row(one) for one in found.lines])
+        self._group(_("文书"), [self._paper_row(*one) for one in found.papers])
         self._group(_("页面"), self._page_rows(found.text))
         self._list.column.addStretch(1)
         self._choose(0)
@@ -177,6 +217,22 @@ class SearchPanel(Overlay):
         row = ListRow(one.head.facility_name, line, before=mark, after=chip, margin=24)
         page = {VisitState.OPEN: "walk", VisitState.FROZEN: "sign"}.get(one.head.state, "preview")
         return row, lambda: self._shell.open(page, visit=one.head.id)
+
+    def _line_row(self, one: LedgerFinding) -> tuple[ListRow, Callable[[], object]]:
+        look = LEDGER[one.state]
+        line = " · ".join(part for part in (one.facility_name, one.place, one.found_on) if part)
+        chip = Chip(one.state.label, look.tone, look.icon)
+        mark = Icon("tool", "ink2")
+        row = ListRow(one.topic, line, before=mark, after=chip, margin=24)
+        return row, lambda: self._shell.open("ledger", finding=one.id)
+
+    def _paper_row(self, one: Document, facility: str) -> tuple[ListRow, Callable[[], object]]:
+        look = PAPER[one.state]
+        line = " · ".join(part for part in (number_words(one), facility) if part)
+        chip = Chip(one.state.label, look.tone, look.icon)
+        mark = Icon("file-text", "ink2")
+        row = ListRow(one.title, line, before=mark, after=chip, margin=24)
+        return row, lambda: self._shell.open("papers", visit=one.visit, document=one.id)
 
     def _page_rows(self, text: str) -> list[tuple[ListRow, Callable[[], object]]]:
         return [
