@@ -188,14 +188,33 @@ def test_every_column_has_a_key_and_a_caption_of_its_own() -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
-def test_a_spreadsheet_program_gives_back_the_same_values(ws: Workspace, tmp_path: Path) -> None:
-    path = tmp_path / "整改台账.xlsx"
-    ledgers.export_ledger(ws, LedgerKind.RECTIFICATION, path)
-    out = tmp_path / "converted"
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(path)],
-        check=True,
-        capture_output=True,
-        timeout=180,
+def test_a_spreadsheet_program_gives_back_the_same_values(
+    ws: Workspace, inspected: Inspected, tmp_path: Path
+) -> None:
+    for spot, text in zip(inspected.spots, EVIL, strict=False):
+        ledger_fields.set_fields(ws, spot, {"measures": text})
+    ledger_fields.set_fields(ws, inspected.hazard, {"money": EVIL[0], "listed_by": "@县政府"})
+    rectification.hand_over(ws, inspected.light, "=县消防救援大队", note="+附照片")
+    facilities.edit_facility(
+        ws, inspected.facility, {"lifts": 1, "lift_inspection_until": "2026-12-01"}
     )
-    assert read(out / path.name) == read(path)
+    written = {}
+    for kind in LedgerKind:
+        path = tmp_path / f"{kind.value}.xlsx"
+        ledgers.export_ledger(ws, kind, path)
+        written[kind] = path
+    back = tmp_path / "back"
+    own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", own, "--headless", "--convert-to", "xlsx", "--outdir", str(back)]
+    subprocess.run(
+        [*convert, *map(str, written.values())], check=True, capture_output=True, timeout=180
+    )
+    for path in written.values():
+        assert read(back / path.name) == read(path)
+        with zipfile.ZipFile(back / path.name) as book:
+            assert "<f" not in book.read("xl/worksheets/sheet1.xml").decode()
+    cells = {cell for row in read(back / "rectification.xlsx") for cell in row.values()}
+    assert {*EVIL, date(2026, 11, 20)} <= cells
+    (handed,) = read(back / "transfers.xlsx")
+    assert (handed["移送部门"], handed["移送说明"]) == ("=县消防救援大队", "+附照片")
+    assert handed["移送日期"] == date(2026, 11, 20)
