@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -25,12 +27,15 @@ ROLES: dict[str, tuple[int, bool, str]] = {
 }
 """Role → size in px at 100 %, bold, colour."""
 
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[A-Za-z㎡℃])")
+_TIE = "\xa0"
+
 
 class Text(QLabel):
     """A label in a role of the type scale, plain text only.
 
-    `wrap` lets it take several lines; `elide` shortens it with … where it does not fit and keeps
-    the whole text as its accessible name.
+    `wrap` lets it take several lines, a figure and its unit on one; `elide` shortens it with …
+    where it does not fit and keeps the whole text as its accessible name.
     """
 
     def __init__(
@@ -65,9 +70,13 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        super().setText(text)
+        super().setText(_BEFORE_UNIT.sub(_TIE, text) if self.wordWrap() else text)
         if self.elides:
             self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """The text with plain blanks, as it was given."""
+        return super().text().replace(_TIE, " ")
 
     def minimumSizeHint(self) -> QSize:
         """An eliding label may shrink to a few characters."""
