@@ -92,7 +92,7 @@ class ActHalf(QWidget):
         self._pinned.addWidget(self.verdict)
         self._pinned.addWidget(self.proposal)
         column.addLayout(self._pinned)
-        self.pane = Scroll(spacing=10)
+        self.pane = Scroll(spacing=8)
         self.pane.column.addWidget(self.rivals)
         for row in self._rows.values():
             self.pane.column.addWidget(row)
@@ -120,7 +120,7 @@ class ActHalf(QWidget):
         """Smaller margins and another place row where the window is narrow."""
         side = theme.px(12 if narrow else 24)
         self._pinned.setContentsMargins(side, theme.px(12 if narrow else 16), side, theme.px(8))
-        self.pane.column.setContentsMargins(side, theme.px(4), side, theme.px(16))
+        self.pane.column.setContentsMargins(side, theme.px(4), side, theme.px(8))
         self.place.resized(narrow=narrow)
 
     def show_editable(self, *, editable: bool) -> None:

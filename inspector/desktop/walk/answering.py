@@ -324,13 +324,13 @@ class Answering(QObject):
         def done(outcome: Outcome) -> None:
             if self._state is not None and self._state.current == item:
                 self._act.inputs.show_outcome(outcome)
-                self._read.working.show_lines(outcome.working)
+                self._read.show_working(outcome.working)
                 self._act.show_proposal()
 
         def failed(error: InspectorError) -> None:
             if self._state is not None and self._state.current == item:
                 self._act.inputs.show_error(error)
-                self._read.working.show_lines(())
+                self._read.show_working(())
                 self._act.show_proposal()
 
         self._desk.ask(self, lambda ws: walk.compute_item(ws, visit, item, inputs), done, failed)

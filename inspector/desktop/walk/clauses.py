@@ -105,17 +105,26 @@ class ClauseList(QWidget):
         self.more = Text("", "hint", parent=self)
         column.addWidget(self.more)
 
+        self._clauses: tuple[Clause, ...] = ()
+
     def show_clauses(self, clauses: tuple[Clause, ...]) -> None:
         """Show the basis of another item; what would read alike is shown once."""
         alike = {(c.standard, c.binding, clause_words(c)): c for c in clauses}
-        clauses = tuple(alike.values())
+        self._clauses = tuple(alike.values())
+        for box, clause in zip(self.boxes, self._clauses, strict=False):
+            box.show_clause(clause)
+        self.show_most(MOST)
+
+    def show_most(self, most: int) -> None:
+        """Show no more than so many boxes; how many are left out stands beneath."""
+        shown = min(most, len(self._clauses))
         for place, box in enumerate(self.boxes):
-            if place < len(clauses):
-                box.show_clause(clauses[place])
-            box.setVisible(place < len(clauses))
-        left = len(clauses) - MOST
-        if not clauses:
+            box.setVisible(place < shown)
+        left = len(self._clauses) - shown
+        if not self._clauses:
             self.more.setText(_("经验项，没有对应条款，只作建议"))
-        elif left > 0:
+        elif shown:
             self.more.setText(_("还有 {n} 条，按 F1 看全部").format(n=left))
-        self.more.setVisible(not clauses or left > 0)
+        else:
+            self.more.setText(_("{n} 条，按 F1 看").format(n=left))
+        self.more.setVisible(bool(left) or not self._clauses)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.walk.clauses import ClauseList
+from inspector.desktop.walk.clauses import MOST, ClauseList
 from inspector.desktop.walk.confirm_fact import ConfirmFact
 from inspector.desktop.walk.passage import Passage
 from inspector.desktop.walk.state import WalkState
@@ -20,6 +23,8 @@ from inspector.facts.visit import Last, VisitItem
 from inspector.facts.vocabulary import Department, Depth, Judge, Mode, Place, Verdict
 from inspector.i18n import _
 
+_GAPS = (12, 8, 4)
+"""Room in px at 100 % between the passages, as wanted and where room is short."""
 _OWN_ORDERS = (Mode.CIVIL_ADMIN, Mode.DELEGATED_PENALTY)
 
 
@@ -39,7 +44,7 @@ class ReadHalf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.pane = Scroll(spacing=12)
+        self.pane = Scroll()
         column.addWidget(self.pane, 1)
         self._fill(self.pane.column)
         self.department = Text("", "second", elide=True)
@@ -80,12 +85,6 @@ class ReadHalf(QWidget):
         column.addWidget(self.limit_box)
         self.working = Working(self)
         column.addWidget(self.working)
-        self.clauses = ClauseList()
-        basis = Passage("scale", _("依据"), self.clauses)
-        self.basis = Button(_("看依据"), kind="link", key="F1")
-        self.basis.clicked.connect(self.basis_wanted)
-        basis.aside.addWidget(self.basis)
-        column.addWidget(basis)
         self.last_note = Text("", "body", wrap=True)
         self.last = Passage("history", "", self.last_note)
         self._last_icon = Icon("circle-check", "green", 18, parent=self.last)
@@ -93,6 +92,12 @@ class ReadHalf(QWidget):
         self.last.aside.insertWidget(2, self._last_icon)
         self.last.aside.insertWidget(3, self.last_verdict)
         column.addWidget(self.last)
+        self.clauses = ClauseList()
+        basis = self._resting = Passage("scale", _("依据"), self.clauses)
+        self.basis = Button(_("看依据"), kind="link", key="F1")
+        self.basis.clicked.connect(self.basis_wanted)
+        basis.aside.addWidget(self.basis)
+        column.addWidget(basis)
         self.remedy_words = Text("", "body", wrap=True)
         self.remedy = Passage("tool", _("怎么改"), self.remedy_words)
         column.addWidget(self.remedy)
@@ -120,7 +125,7 @@ class ReadHalf(QWidget):
         self._pinned.setVisible(not narrow)
         self.handover.setVisible(narrow)
         side = theme.px(12 if narrow else 24)
-        self.pane.column.setContentsMargins(side, theme.px(16), side, theme.px(12))
+        self.pane.column.setContentsMargins(side, theme.px(16), side, theme.px(8))
         self._foot.setContentsMargins(side, 0, side, 0)
 
     def show_item(self, state: WalkState) -> None:
@@ -142,6 +147,7 @@ class ReadHalf(QWidget):
         words = _department_words(item, state.sheet.head.mode)
         self.department.setText(_("责任部门：{words}").format(words=words))
         self.handover_words.setText(words)
+        self._fit()
         self.pane.to_top()
 
     def show_number(self, state: WalkState) -> None:
@@ -160,6 +166,28 @@ class ReadHalf(QWidget):
         ):
             words.setText(text)
             passage.setVisible(failed and bool(text))
+        self._fit()
+
+    def show_working(self, lines: tuple[str, ...]) -> None:
+        """How a computed item comes to its result; none hides it."""
+        self.working.show_lines(lines)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other clauses fit into another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Everything stands in sight where it can: the clauses give way, F1 shows them all."""
+        room, column = self.pane.viewport().size(), self.pane.column
+        _measure_anew(self.pane)
+        for most, gap in product(range(MOST, -1, -1), _GAPS):
+            self.clauses.show_most(most)
+            _measure_anew(self._resting)
+            column.setSpacing(theme.px(gap))
+            if column.heightForWidth(room.width()) <= room.height():
+                return
 
     def _show_last(self, last: Last | None) -> None:
         self.last.setVisible(last is not None)
@@ -172,6 +200,14 @@ class ReadHalf(QWidget):
         self.last_verdict.set_tone(look.tone)
         self.last_note.setText(last.note)
         self.last_note.setVisible(bool(last.note))
+
+
+def _measure_anew(part: QWidget) -> None:
+    """Let the layouts within know what was just written; else they hear of it an event later."""
+    for inner in (*reversed(part.findChildren(QWidget)), part):
+        layout = inner.layout()
+        if layout is not None:
+            layout.activate()
 
 
 def _place_words(item: VisitItem) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.pool import PoolPage
 from inspector.desktop.widgets.overlay import Overlay
-from inspector.facts.visit import VisitItem
+from inspector.facts.visit import Last, VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import notes
 from inspector.usecases.setup import Workspace
@@ -65,6 +66,31 @@ def test_every_verdict(make_shell: MakeShell, visit: str, items: Items, scale: f
         for verdict in Verdict:
             page.answering.decide(verdict)
             fits(shell)
+
+
+def test_a_failed_item_stands_in_sight_without_scrolling(
+    shell: Shell, page: WalkPage, items: Items
+) -> None:
+    assert page.state is not None
+    note = "二层西侧安全出口挂锁，值班人员 3 分钟内没能打开，当场要求派人守在门口"
+    for item in items.values():
+        last = Last(date="2026-07-30", verdict=Verdict.FAIL, note=note)
+        page.state.items[item.id] = replace(item, last=last)
+    most = max(items.values(), key=lambda one: (bool(one.repeat), len(one.clauses)))
+    for item in (EXITS, most.id):
+        go(shell, page, item)
+        for verdict in (None, Verdict.FAIL):
+            if verdict is not None:
+                key(shell, Qt.Key.Key_2)
+            shown = (page.read.last, page.read.basis, page.act.photos.add, page.act.photos)
+            for part in shown:
+                assert part.visibleRegion().boundingRect() == part.rect(), (item, verdict)
+            assert page.read.pane.verticalScrollBar().maximum() == 0, (item, verdict)
+    page.state.items[most.id] = replace(page.state.items[most.id], last=None)
+    boxes = sum(box.isVisible() for box in page.read.clauses.boxes)
+    go(shell, page, EXITS)
+    go(shell, page, most.id)
+    assert sum(box.isVisible() for box in page.read.clauses.boxes) > boxes, "they fill what is free"
 
 
 @pytest.mark.parametrize("scale", SCALES)
