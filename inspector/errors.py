@@ -25,6 +25,7 @@ CATALOGUE: dict[str, str] = {
     "answer.no_hazard": N_("「{item}」不对应重大事故隐患情形，请去掉这一项判定"),
     "answer.no_number": N_("本次检查没有第 {numbers} 项，序号到 {last} 为止，请对照随身单核对"),
     "answer.not_computed": N_("「{item}」不是要计算的检查项"),
+    "answer.not_measured": N_("「{item}」没有要量的数值，{value} 请写进看到的事实里"),
     "answer.nothing_to_confirm": N_("这里没有可以一起确认的检查项，请逐项作答"),
     "answer.other_sheet": N_(
         "随身单 {sheet} 与现在的检查项对不上（现在是 {now}），序号可能变了，请逐项作答"

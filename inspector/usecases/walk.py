@@ -154,6 +154,9 @@ def check_answer(
         raise InspectorError("answer.more_bad", item=item.topic)
     if answer.term is not None:
         terms.parse(answer.term)
+    if answer.value and item.measure is None:
+        # Kept without a limit, it would stand on no page and no paper.
+        raise InspectorError("answer.not_measured", item=item.topic, value=answer.value)
     _check_hazard(library, item, answer, facts)
     _check_inputs(item, answer.inputs)
     return replace(

@@ -253,6 +253,8 @@ def test_filling_is_all_or_nothing_and_names_every_bad_row(
     assert named == [f"第 {n} 条" for n in (2, 3, 4, 5, 6)]
     assert "fire.no.such" in err
     assert "与第 1 条是同一项" in err
+    measured = ("visit", "answer", "last", EXIT, "--verdict", "pass", "--value", "1.35")
+    assert program.refused(*measured) == "answer.not_measured"
     items = program.json("visit", "items", "last")["items"]
     assert all(item["current"] is None for item in items)
 

@@ -15,6 +15,7 @@ from inspector.usecases.demo import drawn_signature, good_answer
 from inspector.workspace import Workspace
 
 EXIT = "fire.evacuation.exit-opens"
+WIDTH = "fire.evacuation.corridor-width"
 
 
 def item_of(ws: Workspace, visit: str, item_id: str) -> walk.VisitItem:
@@ -68,8 +69,9 @@ def test_twenty_thousand_characters_are_kept_and_one_more_is_refused(
         (Answer(item="fire.none.such"), "answer.unknown_item"),
         (Answer(item=EXIT, count=1, bad=2), "answer.more_bad"),
         (Answer(item=EXIT, count=-1), "answer.bad_count"),
-        (Answer(item=EXIT, value="一米二"), "answer.bad_value"),
-        (Answer(item=EXIT, value="NaN"), "answer.bad_value"),
+        (Answer(item=WIDTH, value="一米二"), "answer.bad_value"),
+        (Answer(item=WIDTH, value="NaN"), "answer.bad_value"),
+        (Answer(item=EXIT, value="1.35"), "answer.not_measured"),
         (Answer(item=EXIT, term="下周"), "term.invalid"),
         (Answer(item=EXIT, note="a\ud800"), "text.unprintable"),
         (Answer(item=EXIT, note="a\x00b"), "text.unprintable"),

@@ -247,7 +247,7 @@ class ActHalf(QWidget):
         made = replace(
             held,
             verdict=shown or Verdict.UNCHECKED,
-            value=self.value.value or None if item.measure is not None else held.value,
+            value=(self.value.value or None) if item.measure is not None else None,
             count=place.count.value,
             bad=place.bad.value,
             place=place.edit.text(),
