@@ -105,7 +105,7 @@ def _clause(entry: Entry, draft: Draft) -> RegisterClause:
 
 
 def _measure(entry: Entry) -> Measure:
-    name, unit = entry.text("name"), entry.text("unit")
+    name, unit = entry.text("name"), entry.text("unit").replace("m2", "㎡")
     op = entry.word("op", (*SIGNS.values(), "between"))
     if op == "between":
         return Measure(name=name, unit=unit, op=op, value=read_pair(entry, "value"))
