@@ -11,6 +11,7 @@ from inspector.facts.paper_words import PLACEHOLDERS, WRITTEN_LATER
 from inspector.facts.taking import taken
 from inspector.reports import words
 from inspector.reports.layout import Guard
+from inspector.reports.paper_pace import LOOSE, Pace
 from inspector.reports.templates import Template
 from inspector.reports.wording import Wording, wording_of
 
@@ -19,12 +20,16 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass
 class PaperDesk:
-    """A paper being made; a draft is not issued yet, and its pages are not `coded`."""
+    """A paper being made; a draft is not issued yet, and its pages are not `coded`.
+
+    `pace` is how loosely it is set.
+    """
 
     facts: DocumentFacts
     template: Template
     draft: bool
     coded: bool = False
+    pace: Pace = LOOSE
 
     @cached_property
     def wording(self) -> Wording:

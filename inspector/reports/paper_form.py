@@ -34,9 +34,9 @@ from inspector.reports.page import (
     baseline,
 )
 from inspector.reports.paper_desk import PaperDesk
-from inspector.reports.paper_grid import FILL_IN, PAD_X, PAD_Y, Cell, Grid
+from inspector.reports.paper_grid import FILL_IN, PAD_X, Cell, Grid
 
-TEXT, TEXT_LEADING = 12.0, 21.0
+TEXT = 12.0
 _INDENT = "　　"
 _LABEL = 33 * MM
 _PAIR = (_LABEL, 51 * MM, 28 * MM, MEASURE - _LABEL - 79 * MM)  # two captions with their values
@@ -90,13 +90,13 @@ def lay_text(flow: Flow, desk: PaperDesk, block: TextBlock, company: float = 0.0
     """Paragraphs; the last two lines stay together with `company` points of what follows."""
     said = desk.fill(block.text)
     if block.look is Lines.HEADING:
-        flow.skip(8)
+        flow.skip(desk.pace.gap)
         flow.need(24 + 3 * BODY_LEADING + company)
         flow.leaf.write(LEFT, flow.y + 14, text.cut_to(said, MEASURE, TEXT), TEXT, bold=True)
         flow.y += 21
         return
     small = block.look is Lines.SMALL
-    size, leading = (SMALL, SMALL_LEADING) if small else (TEXT, TEXT_LEADING)
+    size, leading = (SMALL, SMALL_LEADING) if small else (TEXT, desk.pace.text)
     indent = _INDENT if block.look is Lines.TEXT else ""
     wrapped = [
         line
@@ -117,7 +117,7 @@ def height_of_text(desk: PaperDesk, block: TextBlock) -> float:
 
 def lay_rows(flow: Flow, desk: PaperDesk, block: RowsBlock, company: float = 0.0) -> None:
     """The rows of a form, captions bold."""
-    grid = Grid(flow)
+    grid = Grid(flow, leading=desk.pace.cell, pad=desk.pace.pad)
     for number, row in enumerate(block.rows, 1):
         last = number == len(block.rows)
         cells = []
@@ -135,7 +135,7 @@ def lay_rows(flow: Flow, desk: PaperDesk, block: RowsBlock, company: float = 0.0
 
 def lay_options(flow: Flow, desk: PaperDesk, block: OptionsBlock) -> None:
     """A row of choices: the chosen one ticked, the others struck out; none chosen, none struck."""
-    chosen = desk.value(block.of)
+    chosen, pace = desk.value(block.of), desk.pace
     width = MEASURE - _LABEL
     lines = _option_lines(block.choices, width - 2 * PAD_X)
     filler = "\n".join("　" for _line in lines)
@@ -143,9 +143,9 @@ def lay_options(flow: Flow, desk: PaperDesk, block: OptionsBlock) -> None:
 
     def draw(top: float) -> None:
         for number, line in enumerate(lines):
-            _draw_options(flow, line, chosen, top + PAD_Y + number * BODY_LEADING)
+            _draw_options(flow, line, chosen, top + pace.pad + number * pace.cell)
 
-    Grid(flow).row(cells, least=len(lines), draw=draw)
+    Grid(flow, leading=pace.cell, pad=pace.pad).row(cells, least=len(lines), draw=draw)
 
 
 def _option_width(choice: str) -> float:
@@ -183,14 +183,15 @@ def lay_writing(flow: Flow, desk: PaperDesk, block: WritingBlock) -> None:
     """A caption with its text and the sign that nothing follows, or ruled lines for the pen."""
     said = desk.cell(block.text)
     flow.skip(6)
-    flow.need(20 + 3 * TEXT_LEADING)
+    leading = desk.pace.text
+    flow.need(20 + 3 * leading)
     flow.leaf.write(LEFT, flow.y + 14, f"{block.caption}：", TEXT, bold=True)
     flow.y += 21
     if said:
-        flow.write_lines(text.lines(said, MEASURE, TEXT), LEFT, TEXT, TEXT_LEADING)
-        flow.need(TEXT_LEADING)
+        flow.write_lines(text.lines(said, MEASURE, TEXT), LEFT, TEXT, leading)
+        flow.need(leading)
         flow.leaf.write_right(RIGHT, flow.y + 14, BLANK_BELOW, BODY)
-        flow.y += TEXT_LEADING
+        flow.y += leading
         return
     for _number in range(block.lines):
         flow.need(_RULED)

@@ -36,8 +36,10 @@ class Grid:
         leading: float = BODY_LEADING,
         head: Sequence[Cell] = (),
         left: float = LEFT,
+        pad: float = PAD_Y,
     ) -> None:
         self._flow = flow
+        self._pad = pad
         self._size, self._leading = size, leading
         self._head = head
         self._left = left
@@ -51,7 +53,7 @@ class Grid:
     def height(self, cells: Sequence[Cell], least: int = 1) -> float:
         """How high a row of these cells is."""
         lines = max(least, *map(len, self._wrap(cells)))
-        return lines * self._leading + 2 * PAD_Y
+        return lines * self._leading + 2 * self._pad
 
     def row(
         self,
@@ -78,14 +80,14 @@ class Grid:
                 self._next_page()
                 continue
             piece = [lines[done : done + fit] for lines in wrapped]
-            height = fit * self._leading + 2 * PAD_Y
+            height = fit * self._leading + 2 * self._pad
             self._draw(cells, piece, height, first=done == 0 and fit == rest)
             done, rest = done + fit, rest - fit
             if rest:
                 self._next_page()
         if sign:
             end = self._left + sum(cell.width for cell in cells) - PAD_X
-            self._flow.leaf.write_right(end, self._flow.y - PAD_Y - 4, sign, self._size - 1)
+            self._flow.leaf.write_right(end, self._flow.y - self._pad - 4, sign, self._size - 1)
 
     def _wrap(self, cells: Sequence[Cell]) -> list[list[str]]:
         return [
@@ -95,7 +97,7 @@ class Grid:
 
     def _turn_before(self, lines: int, company: float) -> None:
         kept = lines if lines <= _KEPT else 4
-        height = kept * self._leading + 2 * PAD_Y
+        height = kept * self._leading + 2 * self._pad
         wanted = height + (company if lines <= _KEPT else 0.0)
         if wanted > self._flow.room and self._flow.y > TOP:
             self._next_page()
@@ -106,7 +108,7 @@ class Grid:
             self._draw(self._head, self._wrap(self._head), self.height(self._head), first=True)
 
     def _lines_left(self) -> int:
-        return int((self._flow.room - 2 * PAD_Y + 0.01) // self._leading)
+        return int((self._flow.room - 2 * self._pad + 0.01) // self._leading)
 
     def _draw(
         self, cells: Sequence[Cell], piece: Sequence[Sequence[str]], height: float, *, first: bool
@@ -116,7 +118,7 @@ class Grid:
             leaf.box(x, top, cell.width, height, LINE)
             # Short cells stand in the middle of their row, unless it goes on over pages.
             high = len(lines) * self._leading
-            y = top + ((height - high) / 2 if first else PAD_Y)
+            y = top + ((height - high) / 2 if first else self._pad)
             size = cell.size or self._size
             for number, line in enumerate(lines):
                 base = y + number * self._leading + baseline(size, self._leading)

@@ -8,7 +8,7 @@ from inspector.facts.document import PaperFinding
 from inspector.facts.vocabulary import Force, HazardVerdict
 from inspector.reports import text, words
 from inspector.reports.layout import FindingsBlock, ListBlock
-from inspector.reports.page import BODY, BODY_LEADING, MEASURE, MM, Flow
+from inspector.reports.page import BODY, MEASURE, MM, Flow
 from inspector.reports.paper_desk import PaperDesk
 from inspector.reports.paper_grid import PAD_X, Cell, Grid
 
@@ -47,7 +47,9 @@ def lay_findings(flow: Flow, desk: PaperDesk, block: FindingsBlock, company: flo
     found = desk.findings(block.of)
     if not found:
         said = desk.cell(block.none) or words.NOTHING
-        Grid(flow).row([Cell(said, MEASURE)], company=company)
+        Grid(flow, leading=desk.pace.cell, pad=desk.pace.pad).row(
+            [Cell(said, MEASURE)], company=company
+        )
         return
     widths = _widths([name for name, _caption in block.columns])
     captions = [caption or _COLUMNS.get(name, ("", 0))[0] for name, caption in block.columns]
@@ -55,7 +57,7 @@ def lay_findings(flow: Flow, desk: PaperDesk, block: FindingsBlock, company: flo
         Cell(caption, width, bold=True, centred=True)
         for caption, width in zip(captions, widths, strict=True)
     ]
-    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head)
+    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head, pad=desk.pace.pad)
     grid.head()
     for place, finding in enumerate(found, 1):
         cells = [
@@ -201,7 +203,7 @@ def lay_list(flow: Flow, desk: PaperDesk, block: ListBlock, company: float = 0.0
         Cell(caption, width, bold=True, centred=True)
         for caption, width in zip(columns, widths, strict=True)
     ]
-    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head)
+    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head, pad=desk.pace.pad)
     grid.head()
     blank = max(0, block.least - len(rows))
     rows += [[""] * len(columns)] * blank
@@ -254,7 +256,7 @@ def _values(flow: Flow, desk: PaperDesk) -> None:
         Cell(caption, width, bold=True, centred=True)
         for caption, width in zip(("内容", "校验值（SHA-256）"), widths, strict=True)
     ]
-    grid = Grid(flow, size=9.0, leading=13.0, head=head)
+    grid = Grid(flow, size=9.0, leading=13.0, head=head, pad=desk.pace.pad)
     grid.head()
     for value in desk.facts.values:
         grid.row([Cell(value.label, widths[0]), Cell(value.value, widths[1], size=_HASH)])
@@ -262,7 +264,7 @@ def _values(flow: Flow, desk: PaperDesk) -> None:
 
 def _pairs(flow: Flow, desk: PaperDesk) -> None:
     """What stands on the internal sheet alone."""
-    grid = Grid(flow, size=BODY, leading=BODY_LEADING)
+    grid = Grid(flow, size=BODY, leading=desk.pace.cell, pad=desk.pace.pad)
     for pair in desk.facts.internal:
         cells = [Cell(pair.label, 38 * MM, bold=True), Cell(pair.value, MEASURE - 38 * MM)]
         grid.row(cells)

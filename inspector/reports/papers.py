@@ -37,6 +37,7 @@ from inspector.reports.paper_form import (
     lay_writing,
 )
 from inspector.reports.paper_margins import surround
+from inspector.reports.paper_pace import CLOSE, LOOSE, SHORT
 from inspector.reports.paper_photos import lay_photos
 from inspector.reports.paper_sign import height_of_sign, lay_sign
 from inspector.reports.paper_tables import lay_findings, lay_list
@@ -72,7 +73,21 @@ def render_paper(
 
 
 def lay_paper(desk: PaperDesk) -> Flow:
-    """The pages of a paper without what stands around them."""
+    """The pages of a paper without what stands around them.
+
+    Where the last one would hold next to nothing, the paper is set closer if that spares it.
+    """
+    flow = _laid(desk)
+    if len(flow.leaves) > 1 and flow.y - TOP < SHORT * (BOTTOM - TOP):
+        desk.pace = CLOSE
+        closer = _laid(desk)
+        if len(closer.leaves) < len(flow.leaves):
+            return closer
+        desk.pace = LOOSE
+    return flow
+
+
+def _laid(desk: PaperDesk) -> Flow:
     flow = Flow()
     flow.mark(desk.facts.title, 0)
     _lay(flow, desk, [block for block in desk.template.blocks if desk.shows(block.guard)])

@@ -309,3 +309,13 @@ def test_the_deadline_of_publication_is_twenty_working_days(
     last = OWN.after(date(2026, 11, 26), 20)
     text = "".join(pages(printed(Mode.CIVIL_ADMIN)["publication"]))
     assert f"{last.year}年{last.month}月{last.day}日" in text
+
+
+def test_a_paper_is_set_closer_rather_than_end_with_next_to_nothing(
+    printed: Callable[[Mode], dict[str, bytes]],
+) -> None:
+    plan = pages(printed(Mode.JOINT)["joint_plan"])
+    assert len(plan) == 1
+    assert plan[0].index("牵头部门意见") < plan[0].index("参加部门会签")
+    (record,) = pages(printed(Mode.CIVIL_ADMIN)["interview_record"])
+    assert record.index("以上笔录看过") < record.index("被询问人签名")
