@@ -10,6 +10,7 @@ from inspector.facts.visit import (
     Clause,
     DomainScore,
     Finding,
+    Last,
     Notice,
     Photo,
     Review,
@@ -56,13 +57,18 @@ def item_data(item: VisitItem, photos: Mapping[str, Photo]) -> dict[str, Any]:
         "department": item.department,
         "clauses": [clause_data(clause) for clause in item.clauses],
         "confirm": item.confirm,
-        "last": item.last,
+        "last": last_data(item.last) if item.last else None,
         "current": answer_data(item.current.answer, own) if item.current else None,
         "instances": [answer_data(record.answer, own) for record in item.instances],
         "sample": item.sample,
         "count": item.counted[0],
         "bad": item.counted[1],
     }
+
+
+def last_data(last: Last) -> dict[str, Any]:
+    """What was found last time."""
+    return {"date": last.date, "verdict": last.verdict, "note": last.note}
 
 
 def clause_data(clause: Clause) -> dict[str, Any]:

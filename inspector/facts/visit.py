@@ -209,11 +209,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
-    """What was found last time: text only."""
+    """What was found last time, text only; `visit` is the finished visit that found it."""
 
     date: str
     verdict: Verdict
     note: str
+    visit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,10 +135,10 @@ def chosen(library: Library, facts: Mapping[str, Value], head: VisitHead) -> lis
 
 def last_answers(
     connection: Connection, head: VisitHead, library: Library
-) -> dict[str, tuple[str, AnswerRecord]]:
+) -> dict[str, tuple[VisitHead, AnswerRecord]]:
     """What the latest closed visits to this facility found, words only, by the item's newest id."""
     newest = newest_ids(library)
-    found: dict[str, tuple[str, AnswerRecord]] = {}
+    found: dict[str, tuple[VisitHead, AnswerRecord]] = {}
     earlier = visit_rows.heads(connection, facility=head.facility, states=("closed",))
     for past in earlier:
         if past.id == head.id or past.begun >= head.begun:
@@ -146,9 +146,9 @@ def last_answers(
         for (item, _instance), record in visit_rows.answers(connection, past.id).items():
             known = newest.get(item, item)
             held = found.get(known)
-            worse = held is not None and held[0] == past.begun and _worse(record, held[1])
+            worse = held is not None and held[0].begun == past.begun and _worse(record, held[1])
             if held is None or worse:
-                found[known] = (past.begun, record)
+                found[known] = (past, record)
     return found
 
 
@@ -169,7 +169,7 @@ class _Held:
     photos: tuple[Photo, ...]
     samples: Mapping[str, Sample]
     confirmed: Mapping[str, Confirmation]
-    previous: Mapping[str, tuple[str, AnswerRecord]]
+    previous: Mapping[str, tuple[VisitHead, AnswerRecord]]
     newest: Mapping[str, str]
 
 
@@ -231,9 +231,10 @@ def measure_of(item: Item) -> ItemMeasure | None:
     return ItemMeasure(name=held.name, unit=held.unit, op=held.op, value=held.value)
 
 
-def _last(held: tuple[str, AnswerRecord] | None) -> Last | None:
+def _last(held: tuple[VisitHead, AnswerRecord] | None) -> Last | None:
     if held is None:
         return None
-    begun, record = held
+    past, record = held
     note = "，".join(part for part in (record.answer.place, record.answer.note) if part)
-    return Last(date=begun[:10], verdict=verdict_of(record, ()), note=note)
+    verdict = verdict_of(record, ())
+    return Last(date=past.begun[:10], verdict=verdict, note=note, visit=past.id)

@@ -78,6 +78,7 @@ class WalkPage(Page):
         self.answering.told.connect(self._told)
         self.answering.refused.connect(self._refuse)
         self.read.basis_wanted.connect(self.panels.basis)
+        self.read.earlier_wanted.connect(self.panels.earlier)
         self.read.fact_answered.connect(self._keep_fact)
         self.act.note.phrases_wanted.connect(self.panels.phrases)
         self.act.instances.sampling.connect(self.panels.sample)
@@ -124,6 +125,7 @@ class WalkPage(Page):
             ("F8", self._areas, _("区域")),
             ("F9", self.quick_mode.toggle, _("本区速录")),
             ("F11", self.ask_people, _("问答")),
+            ("F12", self.panels.earlier, _("看当时的记录")),
         )
         for key, press, words in bound:
             self.key(key, press, words)

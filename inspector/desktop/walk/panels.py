@@ -10,6 +10,7 @@ from inspector.desktop.walk.area_panels import GroupPanel, ReasonPanel, SkipPane
 from inspector.desktop.walk.areas import AreaPanel
 from inspector.desktop.walk.basis import BasisPanel
 from inspector.desktop.walk.date_panel import DatePanel
+from inspector.desktop.walk.earlier import EarlierRecord
 from inspector.desktop.walk.jot import JotPanel
 from inspector.desktop.walk.looker import LookerPanel
 from inspector.desktop.walk.missing import NOTES, POOL, MissingPanel
@@ -22,6 +23,7 @@ from inspector.desktop.widgets.overlay import Overlay
 from inspector.facts.sampling import Sample
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Place, Repeat, Verdict
+from inspector.i18n import _
 from inspector.usecases import sampling, visit_changes, walk
 from inspector.usecases.asking import day_of
 
@@ -49,6 +51,17 @@ class WalkPanels(QObject):
             panel = BasisPanel(self._page.shell, state.item, cases)
             self._open(panel)
             panel.ask()
+
+    def earlier(self) -> None:
+        """F12."""
+        page = self._page
+        last = page.state.item.last if page.state is not None else None
+        if last is None:
+            page.hint(_("这一项以前没有查过，没有当时的记录"))
+            return
+        panel = EarlierRecord(page.shell, page.desk, last)
+        self._open(panel)
+        panel.ask()
 
     def phrases(self) -> None:
         """F4: facts of what failed, or reasons why something was not looked at."""

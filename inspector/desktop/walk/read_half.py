@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,8 +21,8 @@ from inspector.facts.visit import Last, VisitItem
 from inspector.facts.vocabulary import Department, Depth, Judge, Mode, Place, Verdict
 from inspector.i18n import _
 
-_GAPS = (12, 8, 4)
-"""Room in px at 100 % between the passages, as wanted and where room is short."""
+_FITS = ((MOST, 12), (3, 12), (2, 12), (2, 8), (1, 8), (0, 8), (0, 4))
+"""Clauses shown, and room in px at 100 % between the passages: as wanted, then ever less."""
 _OWN_ORDERS = (Mode.CIVIL_ADMIN, Mode.DELEGATED_PENALTY)
 
 
@@ -33,10 +31,12 @@ class ReadHalf(QWidget):
 
     Signals:
         basis_wanted: F1.
+        earlier_wanted: F12, the record of the visit that looked here last time.
         fact_answered: a missing fact (name, value).
     """
 
     basis_wanted = Signal()
+    earlier_wanted = Signal()
     fact_answered = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,6 +91,9 @@ class ReadHalf(QWidget):
         self.last_verdict = Text("", "label", parent=self.last)
         self.last.aside.insertWidget(2, self._last_icon)
         self.last.aside.insertWidget(3, self.last_verdict)
+        self.earlier = Button(_("看当时的记录"), kind="link", key="F12")
+        self.earlier.clicked.connect(self.earlier_wanted)
+        self.last.aside.addWidget(self.earlier)
         column.addWidget(self.last)
         self.clauses = ClauseList()
         basis = self._resting = Passage("scale", _("依据"), self.clauses)
@@ -182,7 +185,7 @@ class ReadHalf(QWidget):
         """Everything stands in sight where it can: the clauses give way, F1 shows them all."""
         room, column = self.pane.viewport().size(), self.pane.column
         _measure_anew(self.pane)
-        for most, gap in product(range(MOST, -1, -1), _GAPS):
+        for most, gap in _FITS:
             self.clauses.show_most(most)
             _measure_anew(self._resting)
             column.setSpacing(theme.px(gap))

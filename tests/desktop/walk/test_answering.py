@@ -511,7 +511,7 @@ def test_what_was_found_last_time_is_text(shell: Shell, page: WalkPage, items: I
     assert page.state is not None
     item = page.state.item
     assert not page.read.last.isVisible()
-    last = Last(date="2026-07-30", verdict=Verdict.FAIL, note="二层东段缺 1 处标志")
+    last = Last(date="2026-07-30", verdict=Verdict.FAIL, note="二层东段缺 1 处标志", visit="v0")
     page.state.items[item.id] = replace(item, last=last)
     go(shell, page, item.id)
     assert page.read.last.label.text() == "上次 2026-07-30"

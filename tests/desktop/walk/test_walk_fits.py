@@ -74,7 +74,7 @@ def test_a_failed_item_stands_in_sight_without_scrolling(
     assert page.state is not None
     note = "二层西侧安全出口挂锁，值班人员 3 分钟内没能打开，当场要求派人守在门口"
     for item in items.values():
-        last = Last(date="2026-07-30", verdict=Verdict.FAIL, note=note)
+        last = Last(date="2026-07-30", verdict=Verdict.FAIL, note=note, visit="v0")
         page.state.items[item.id] = replace(item, last=last)
     most = max(items.values(), key=lambda one: (bool(one.repeat), len(one.clauses)))
     for item in (EXITS, most.id):
