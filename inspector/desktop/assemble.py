@@ -33,6 +33,7 @@ PAGES: Mapping[str, str] = {
     "pool": "inspector.desktop.walk.pool:PoolPage",
     "preview": "inspector.desktop.pages.preview:PreviewPage",
     "review": "inspector.desktop.pages.review:ReviewPage",
+    "scans": "inspector.desktop.pages.scans:ScansPage",
     "settings": "inspector.desktop.pages.settings:SettingsPage",
     "sign": "inspector.desktop.pages.sign:SignPage",
     "start": "inspector.desktop.pages.start_visit:StartVisitPage",

@@ -16,6 +16,7 @@ _PAGES = {
     "pool": N_("待归类照片"),
     "preview": N_("打印"),
     "review": N_("复核"),
+    "scans": N_("归档扫描件"),
     "settings": N_("设置"),
     "sign": N_("签字"),
     "start": N_("开始检查"),

@@ -14,6 +14,7 @@ from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.ledger.looks import STATE as LEDGER
 from inspector.desktop.ledger.looks import pressing
+from inspector.desktop.page_names import page_name
 from inspector.desktop.papers.looks import STATE as PAPER
 from inspector.desktop.papers.looks import number_words
 from inspector.desktop.shell import Shell
@@ -235,13 +236,16 @@ class SearchPanel(Overlay):
         return row, lambda: self._shell.open("papers", visit=one.visit, document=one.id)
 
     def _page_rows(self, text: str) -> list[tuple[ListRow, Callable[[], object]]]:
+        entries = self._shell.rail.entries.items()
+        pages = {key: entry.text() for key, entry in entries if not entry.isHidden()}
+        pages["scans"] = page_name("scans")
         return [
             (
-                ListRow(entry.text(), before=Icon("arrow-right", "ink2"), bold=False, margin=24),
+                ListRow(name, before=Icon("arrow-right", "ink2"), bold=False, margin=24),
                 partial(self._shell.go, key),
             )
-            for key, entry in self._shell.rail.entries.items()
-            if not entry.isHidden() and text.casefold() in entry.text().casefold()
+            for key, name in pages.items()
+            if text.casefold() in name.casefold()
         ]
 
     def _choose(self, place: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
@@ -21,11 +21,13 @@ from inspector.facts.scan import PaperPages, PrintedPaper, Sheet
 from inspector.i18n import _
 from inspector.usecases import scan_reading, scans
 
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _LONGEST = 1800
 """Pixels of the picture: letters stay legible."""
 
-_AROUND, _HIGH, _BESIDE = 250, 520, 300
-"""In px at 100 %: what stands above and below the picture, its most height, the width beside."""
+_AROUND, _CHOICE, _HIGH, _BESIDE = 250, 56, 520, 300
+"""In px at 100 %: what stands around the picture, the choice of a paper, its most height, the
+width beside."""
 
 
 class WhichPage(Confirm):
@@ -51,7 +53,9 @@ class WhichPage(Confirm):
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view.column.addWidget(self.picture)
         self.paper = Combo([(one.subject, one.label) for one in papers], label=_("哪份文书"))
-        self.paper.setVisible(len(papers) > 1)
+        # A long name is shortened rather than wider than the panel.
+        self.paper.setSizeAdjustPolicy(_SHORT)
+        self.paper.setMinimumContentsLength(12)
         self.paper.chosen.connect(self._ask_pages)
         self.pages = ChoiceRow([], label=_("第几页"), columns=2)
         self.pages.chosen.connect(lambda value: self.yes.setEnabled(bool(value)))
@@ -69,7 +73,6 @@ class WhichPage(Confirm):
         if self._sheet.sheet > 1:
             side.addWidget(Text(_("第 {n} 张").format(n=self._sheet.sheet), "second"))
         side.addWidget(Text(_("看左边的页：页脚印着第几页。"), "second", wrap=True))
-        side.addWidget(self.paper)
         if len(self._papers) == 1:
             side.addWidget(Text(self._papers[0].label, "second", tone="ink", wrap=True))
         side.addWidget(self.pages)
@@ -78,6 +81,8 @@ class WhichPage(Confirm):
         beside = QWidget()
         beside.setLayout(side)
         beside.setFixedWidth(theme.px(_BESIDE))
+        self.content.addWidget(self.paper)
+        self.paper.setVisible(len(self._papers) > 1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(20))
         sheet = Card(look="sunken", flush=True)
@@ -89,7 +94,8 @@ class WhichPage(Confirm):
     def ask(self) -> None:
         """Show it, and read the picture and the pages."""
         host = self.parentWidget()
-        room = host.height() - theme.px(_AROUND) if host is not None else 0
+        around = _AROUND + (_CHOICE if len(self._papers) > 1 else 0)
+        room = host.height() - theme.px(around) if host is not None else 0
         self.view.setFixedHeight(max(min(room, theme.px(_HIGH)), theme.px(160)))
         self.open(self.no)
         sheet = self._sheet
@@ -136,7 +142,9 @@ class WhichPage(Confirm):
         self.pages.set_options(options)
         first = back.missing[0] if back.missing else 1
         button = self.pages.buttons[first - 1]
-        QTimer.singleShot(0, button, button.setFocus)
+        # Shown at once, so that it can take the focus from the one that has gone.
+        button.show()
+        button.setFocus()
 
     def _refused(self, error: InspectorError) -> None:
         self.trouble.setText(error.sentence)

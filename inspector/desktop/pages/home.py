@@ -46,6 +46,9 @@ class HomePage(Page):
         super().__init__(shell, desk)
         self._all_waiting = False
         self._title = self.heading(_("工作台"))
+        self.scans = Button(_("归档扫描件"), icon="file-import", compact=True)
+        self.scans.clicked.connect(lambda: self.shell.open("scans"))
+        self._title.aside.insertWidget(1, self.scans)
         self.left = QVBoxLayout()
         self.right = QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -15,6 +15,7 @@ from inspector.desktop.papers.acting import Acting, Tried, Typed, keep, try_issu
 from inspector.desktop.papers.detail import DetailPanel
 from inspector.desktop.papers.rows import PaperRow, PaperRows, rows_of
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.halves import Halves
 from inspector.errors import InspectorError
@@ -72,6 +73,9 @@ class PapersPage(Page):
         self.halves = Halves(card, self.detail, _("在左边选一种文书"), "file-text", width=_LIST)
         self.acting = Acting(shell, desk, self)
         self._title = self.heading(_("文书"))
+        self.scans = Button(_("归档扫描件"), icon="file-import", compact=True)
+        self.scans.clicked.connect(lambda: self.shell.open("scans"))
+        self._title.aside.insertWidget(1, self.scans)
         self.arrange(self.halves, title=self._title, scroll=False)
         self.rows.chosen.connect(self._moved)
         self.rows.opened.connect(self._opened)
