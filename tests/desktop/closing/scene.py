@@ -29,6 +29,7 @@ from inspector.usecases.walk import record_answers, visit_items
 
 AGENCY = "示例县示例镇人民政府"
 BEGUN = datetime.fromisoformat("2026-11-20T13:40:00+08:00")
+_REASONS = {"procedure.approval": "审批表在档案室", "procedure.notice": "持通知书直接检查"}
 _BESIDE = {">": 1, "<": -1}
 
 
@@ -59,13 +60,17 @@ def begin(
     """Start a visit to 示例镇敬老院; nothing is answered yet."""
     load_sample(ws)
     facility = list_facilities(ws, "示例镇敬老院")[0]
+    team = people(ws, officers)
+    inspection = mode is Mode.CIVIL_ADMIN
     draft = VisitDraft(
         facility=facility.id,
         mode=mode,
         type=VisitType.ROUTINE,
         depth=depth,
         begun=BEGUN,
-        people=people(ws, officers),
+        people=team,
+        overrides=_REASONS if inspection else {},
+        recusal=tuple(one.id for one in team[:-1]) if inspection else (),
     )
     return start_visit(ws, draft).visit
 
