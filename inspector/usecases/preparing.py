@@ -14,10 +14,12 @@ from inspector.i18n import _
 from inspector.store import settings, visit_rows
 from inspector.usecases.circumstances import circumstances_of
 from inspector.usecases.facilities import get_facility
+from inspector.usecases.local_rules import local_rules
 from inspector.usecases.presets import PresetChoice, preset_of, presets_for
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.procedure_check import check, met
 from inspector.usecases.proposals import ModeChoice, Proposal, modes_for, propose_checklists
+from inspector.usecases.visits import visit_draft_of
 from inspector.workspace import Workspace
 
 _REMEMBERED_VISITS = 60
@@ -28,7 +30,8 @@ class Beginning:
     """What is known before anything is chosen.
 
     `mode` is proposed: that of the latest visit there, else what the facility's facts allow.
-    `unfinished` is a visit to this facility that is still under way.
+    `unfinished` is a visit to this facility that is still under way, `plans` are those that were
+    entered and have not begun, the next one first. `coded`: 扫码入企 is in use here.
     """
 
     facility: Facility
@@ -39,6 +42,8 @@ class Beginning:
     companions: tuple[Person, ...]
     unfinished: VisitHead | None
     now: datetime
+    plans: tuple[VisitDraft, ...] = ()
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,7 @@ def beginning(ws: Workspace, facility_id: str) -> Beginning:
         teams = [(head, visit_rows.people(connection, head.id)) for head in heads]
         users = settings.users(connection)
     there = [(head, people) for head, people in teams if head.facility == facility_id]
+    earlier = [head for head, _people in there]
     modes = modes_for(ws, facility_id)
     own = [
         Person(
@@ -83,13 +89,20 @@ def beginning(ws: Workspace, facility_id: str) -> Beginning:
     return Beginning(
         facility=facility,
         modes=modes,
-        mode=_proposed_mode(facility, modes, [head for head, _people in there]),
+        mode=_proposed_mode(facility, modes, earlier),
         leader=current,
         colleagues=_distinct([*own, *officers]),
         companions=_companions(facility, [p for _head, people in there for p in people]),
         unfinished=next((h for h, _p in there if h.state is VisitState.OPEN), None),
         now=ws.now(),
+        plans=_plans(ws, earlier),
+        coded=local_rules(ws).entry_code,
     )
+
+
+def _plans(ws: Workspace, there: list[VisitHead]) -> tuple[VisitDraft, ...]:
+    planned = sorted((h for h in there if h.state is VisitState.PLANNED), key=lambda h: h.begun)
+    return tuple(visit_draft_of(ws, head.id) for head in planned)
 
 
 def _proposed_mode(

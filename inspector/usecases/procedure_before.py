@@ -23,7 +23,8 @@ DECLARING = (Mode.CIVIL_ADMIN, Mode.DELEGATED_PENALTY)
 
 _ANNOUNCED = (VisitType.ROUTINE, VisitType.SPECIAL)
 _APPROVED = (*_ANNOUNCED, VisitType.CASE)
-_CODED = (Mode.CIVIL_ADMIN, Mode.JOINT, Mode.DELEGATED_PENALTY)
+CODED = (Mode.CIVIL_ADMIN, Mode.JOINT, Mode.DELEGATED_PENALTY)
+"""The modes of an inspection of an enterprise: papers come before it, 扫码入企 at the door."""
 
 Found = Iterator[Notice]
 
@@ -124,7 +125,7 @@ def undeclared(draft: VisitDraft) -> tuple[str, ...]:
 
 
 def _entry_code(draft: VisitDraft, around: Circumstances) -> Found:
-    if around.rules.entry_code and draft.mode in _CODED and not draft.entry_code.strip():
+    if around.rules.entry_code and draft.mode in CODED and not draft.entry_code.strip():
         yield _open("procedure.entry_code", _("还没有登记检查码编号（扫码入企）"))
 
 
@@ -151,7 +152,7 @@ def before_going_met(draft: VisitDraft, around: Circumstances) -> Iterator[str]:
     officers = officers_of(draft.people)
     if draft.mode in DECLARING and officers and not undeclared(draft):
         yield _("检查人员都声明没有直接利害关系")
-    if around.rules.entry_code and draft.mode in _CODED and draft.entry_code.strip():
+    if around.rules.entry_code and draft.mode in CODED and draft.entry_code.strip():
         yield _("检查码编号 {code}").format(code=draft.entry_code.strip())
 
 

@@ -18,6 +18,7 @@ from inspector.facts.facility import FIELD, Facility, value_label
 from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import type_label
 from inspector.i18n import _
+from inspector.usecases.procedure import VisitDraft
 
 _OFFERED = 8
 _TOLD = ("beds", "storeys", "meals")
@@ -41,12 +42,14 @@ class FacilityBlock(QWidget):
         chosen: a facility's id.
         resumed: the id of the visit under way that is to go on.
         added: 新增检查对象 was pressed.
+        planned: the id of the planned visit that is to begin.
     """
 
     searched = Signal(str)
     chosen = Signal(str)
     resumed = Signal(str)
     added = Signal()
+    planned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,19 +66,25 @@ class FacilityBlock(QWidget):
         self.hint = Text("", "hint", wrap=True, parent=self._looking)
         self.add = Button(_("新增检查对象"), icon="plus", compact=True, parent=self._looking)
         self._fill_search()
-        self._unfinished = self._unfinished_card()
+        self.plan_told = Text("", "second", tone="ink", wrap=True)
+        self.take = Button(_("用这次安排"), compact=True)
+        self._plan = ""
+        self._unfinished = _telling("history", self.told, self.go_on)
+        self._planned = _telling("calendar", self.plan_told, self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        for card in (self._card, self._looking, self._unfinished):
+        for card in (self._card, self._looking, self._unfinished, self._planned):
             column.addWidget(card)
         self._unfinished.hide()
+        self._planned.hide()
         self.change.clicked.connect(self.look_for)
         self.search.searched.connect(self.searched)
         self.search.left_down.connect(self._go_to_rows)
         self.search.returnPressed.connect(self._take_first)
         self.found.chosen.connect(self.chosen)
         self.add.clicked.connect(self.added)
+        self.take.clicked.connect(lambda: self.planned.emit(self._plan))
         self.go_on.clicked.connect(lambda: self.resumed.emit(self._visit))
         self.look_for()
 
@@ -83,6 +92,7 @@ class FacilityBlock(QWidget):
         """Offer the search in place of what is chosen."""
         self._card.hide()
         self._unfinished.hide()
+        self._planned.hide()
         self._looking.show()
         self.search.clear()
         self.search.setFocus()
@@ -120,6 +130,19 @@ class FacilityBlock(QWidget):
                     mode=unfinished.mode.label,
                     type=type_label(unfinished.mode, unfinished.type),
                     day=unfinished.begun[:10],
+                )
+            )
+
+    def show_plan(self, plan: VisitDraft | None) -> None:
+        """Offer the planned visit, None where there is none or it was taken."""
+        self._planned.setVisible(plan is not None)
+        if plan is not None:
+            self._plan = plan.visit
+            self.plan_told.setText(
+                _("这家安排过：{mode} · {type}，{when}").format(
+                    mode=plan.mode.label,
+                    type=type_label(plan.mode, plan.type),
+                    when=f"{plan.begun:%Y-%m-%d %H:%M}",
                 )
             )
 
@@ -162,12 +185,14 @@ class FacilityBlock(QWidget):
         foot.addStretch(1)
         self._looking.body.addLayout(foot)
 
-    def _unfinished_card(self) -> Card:
-        card = Card(look="blue", margin=10)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addWidget(Icon("history", "blue"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.told, 1)
-        row.addWidget(self.go_on)
-        card.body.addLayout(row)
-        return card
+
+def _telling(icon: str, words: Text, button: Button) -> Card:
+    """A blue card: what there is of this facility already, and the way to it."""
+    card = Card(look="blue", margin=10)
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(12))
+    row.addWidget(Icon(icon, "blue"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    row.addWidget(button)
+    card.body.addLayout(row)
+    return card

@@ -37,6 +37,13 @@ def what_is_missing(
     return "" if chosen else _("至少选一张检查表")
 
 
+def day_to_come(moment: datetime, now: datetime) -> str:
+    """A few words where the visit is for a day to come, so that it can only be planned."""
+    if moment.date() <= now.date():
+        return ""
+    return _("日期还没有到，可以先安排")
+
+
 def modes_instead(mode: Mode, facility: Facility) -> list[Mode]:
     """Modes that need no certificates and fit the facility, where `mode` is blocked."""
     return [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.start.declaring import Declaring
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.chip import Chip
@@ -20,19 +21,25 @@ from inspector.facts.vocabulary import Mode
 from inspector.i18n import _
 
 _SHOW_CARDS = (Mode.CIVIL_ADMIN, Mode.JOINT, Mode.DELEGATED_PENALTY)
+_DECLARED = ("procedure.recusal", "procedure.entry_code")
+_BY_PAPER = ("procedure.approval",)
 _BY_MODE = ("procedure.certificates", "procedure.type")
 
 
 class ProcedureCard(Card):
     """One line a condition; a reason is typed in place.
 
+    What is declared or numbered has its own inputs (`declaring`) instead of a reason.
+
     Signals:
         reasoned: a reason was typed or changed.
         switched: id of the mode to take instead.
+        papered: the papers that come before the visit are to be made.
     """
 
     reasoned = Signal()
     switched = Signal(str)
+    papered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("程序核对"), icon="shield-check", flush=True, parent=parent)
@@ -42,13 +49,29 @@ class ProcedureCard(Card):
         side = theme.px(20)
         self._lines.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._lines.setSpacing(theme.px(12))
+        self.declaring = Declaring()
+        frame = QVBoxLayout()
+        frame.setContentsMargins(side, theme.px(12), side, 0)
+        frame.addWidget(self.declaring)
+        self.body.addLayout(frame)
         self.body.addLayout(self._lines)
+        self._undeclared = 0
         self._shown: tuple[object, ...] = ()
         self._icons: dict[str, Icon] = {}
         self._labels: dict[str, Field] = {}
         self.reasons: dict[str, TextArea] = {}
         self.switches: dict[str, Button] = {}
         self._kept: dict[str, str] = {}
+
+    @property
+    def left_open(self) -> int:
+        """How many conditions are neither met nor explained."""
+        return self._undeclared + len(self.reasons) - len(self.overrides)
+
+    @property
+    def unexplained(self) -> int:
+        """How many of them want a reason."""
+        return len(self.reasons) - len(self.overrides)
 
     @property
     def overrides(self) -> dict[str, str]:
@@ -58,7 +81,12 @@ class ProcedureCard(Card):
 
     def forget(self) -> None:
         """Another visit: no reason carries over."""
-        self._kept = {}
+        self.keep({})
+        self.declaring.show_declared((), "")
+
+    def keep(self, reasons: Mapping[str, str]) -> None:
+        """Begin with these reasons, as they were given for a planned visit."""
+        self._kept = dict(reasons)
         self._shown = ()
         empty(self._lines)
         self.reasons = {}
@@ -72,6 +100,8 @@ class ProcedureCard(Card):
         leader: str,
     ) -> None:
         """Show the state of a draft; `others` are modes that could be taken instead."""
+        self._undeclared = sum(notice.code in _DECLARED for notice in notices)
+        notices = [notice for notice in notices if notice.code not in _DECLARED]
         now = (tuple((n.code, n.message) for n in notices), tuple(met), mode, tuple(others))
         if now != self._shown:
             self._shown = now
@@ -88,11 +118,12 @@ class ProcedureCard(Card):
 
     def _show_chip(self, notices: Sequence[Notice]) -> None:
         blocked = [notice for notice in notices if not notice.overridable]
-        reasoned = sum(code in self.overrides for code in self.reasons)
+        reasoned = len(self.overrides)
         if blocked:
             self.chip.show_state(_("不能开始"), "red", "square-x")
-        elif reasoned < len(self.reasons):
-            words = _("{n} 项要说明").format(n=len(self.reasons) - reasoned)
+        elif self.left_open:
+            words = _("{n} 项要说明") if self.left_open == self.unexplained else _("{n} 项要补")
+            words = words.format(n=self.left_open)
             self.chip.show_state(words, "blue", "circle-dashed")
         elif reasoned:
             words = _("{n} 项已说明").format(n=reasoned)
@@ -137,10 +168,20 @@ class ProcedureCard(Card):
         area = TextArea(self._kept.get(notice.code, ""), lines=1, most=4)
         field = Field(_("理由"), area)
         words.addWidget(field)
+        if notice.code in _BY_PAPER:
+            words.addWidget(self._paper_button())
         row.addLayout(words, 1)
         area.textChanged.connect(self.reasoned)
         self._icons[notice.code], self._labels[notice.code] = icon, field
         self.reasons[notice.code] = area
+        return holder
+
+    def _paper_button(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        self.papers = Button(_("去出文书"), icon="file-text", compact=True)
+        self.papers.clicked.connect(self.papered)
+        flow.addWidget(self.papers)
         return holder
 
     def _blocked(self, notice: Notice, others: Sequence[Mode]) -> QWidget:

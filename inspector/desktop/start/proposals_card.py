@@ -54,6 +54,10 @@ class ProposalsCard(Card):
         """Another facility: everything proposed is taken again."""
         self._left_out = set()
 
+    def take(self, checklists: Sequence[Domain] | None) -> None:
+        """Begin with these, as they were chosen for a planned visit; None: with all."""
+        self._left_out = set() if checklists is None else set(Domain) - set(checklists)
+
     def show_proposals(self, proposals: Sequence[Proposal], tools: Sequence[Tool]) -> None:
         """Show what fits; rows that stay keep their focus."""
         if [proposal.domain for proposal in proposals] != list(self.boxes):
@@ -84,8 +88,8 @@ class ProposalsCard(Card):
 
     def _build(self, proposals: Sequence[Proposal]) -> None:
         empty(self._rows)
-        self.boxes = {}
-        self._items = {}
+        self.boxes, self._items = {}, {}
+        self._counts, self._reasons, self._unsure = {}, {}, {}
         for place, proposal in enumerate(proposals):
             if place:
                 self._rows.addWidget(Hairline())

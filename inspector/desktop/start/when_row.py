@@ -77,6 +77,12 @@ class WhenRow(QWidget):
         self.time.setText(moment_words(now))
         self.time_field.set_error("")
 
+    def show_moment(self, moment: datetime) -> None:
+        """The time of a planned visit, as if it had been typed."""
+        self.typed = True
+        self.time.setText(moment_words(moment))
+        self.time_field.set_error("")
+
     def offer_types(self, mode: Mode, types: Sequence[VisitType]) -> None:
         """The types of a mode; the chosen one is kept where the mode has it."""
         held = self.type.value
@@ -86,7 +92,9 @@ class WhenRow(QWidget):
 
     @property
     def moment(self) -> datetime | None:
-        """When the visit begins, None while the time cannot be read."""
+        """When the visit begins, to the second while it is now, None where it cannot be read."""
+        if not self.typed:
+            return self._now
         return read_moment(self.time.text(), self._now)
 
     def _typed(self) -> None:
