@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from inspector.cli.beginning import add_declarations, without_stake
 from inspector.cli.common import Command, Verbs, moment_of, noun, split_pair
 from inspector.cli.finding_data import line_data
 from inspector.cli.output import Output
@@ -28,6 +29,7 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     start.add_argument("--at", metavar="ISO", default=None)
     start.add_argument("--finding", nargs="+", action="extend", default=[], metavar="FINDING")
     add_team(start)
+    add_declarations(start)
     show = group.add("show", _show, _("这次复查的各个问题"))
     show.add_argument("visit", metavar="VISIT")
     result = group.add("result", _result, _("一个问题改正了没有"))
@@ -40,14 +42,17 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
 
 
 def _start(args: argparse.Namespace, ws: Workspace) -> Output:
+    people = team_of(ws, args)
     draft = VisitDraft(
         facility=args.facility,
         mode=Mode.of(args.mode),
         type=VisitType.RECHECK,
         depth=Depth.FULL,
         begun=moment_of(args.at) if args.at else ws.now(),
-        people=team_of(ws, args),
+        people=people,
         overrides=dict(split_pair(pair) for pair in args.override),
+        recusal=without_stake(args.no_stake, people, ()),
+        entry_code=args.entry_code or "",
     )
     findings = [resolve_finding(ws, one) for one in args.finding]
     started = recheck.start_recheck(ws, draft, findings)

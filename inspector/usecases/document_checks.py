@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from inspector.checklist.formulas.local import local_of
-from inspector.facts.document import DocumentFacts, PaperCheck, Service
+from inspector.facts.document import Document, DocumentFacts, PaperCheck, Service
 from inspector.facts.taking import taken
 from inspector.facts.visit import Notice, Person, VisitHead
 from inspector.facts.vocabulary import VisitState
@@ -23,9 +24,14 @@ from inspector.usecases.paper_source import PaperSource
 from inspector.usecases.procedure import officers_of
 from inspector.workspace import Workspace
 
-__all__ = ["CONDITIONS", "check_paper", "sentences"]
+__all__ = ["CONDITIONS", "check_paper", "reasons_given", "sentences", "set_aside"]
 _NEAR = timedelta(days=1)
 _PUBLIC = "publication"
+_SAME = {
+    "procedure.approval": "papers.approval_late",
+    "procedure.notice": "papers.notice_short",
+}
+"""Conditions of the 程序核对 whose reason holds for a paper too, so that it is typed once."""
 
 
 def check_paper(
@@ -48,6 +54,21 @@ def check_paper(
     )
     warnings = (*crossed.warnings, *_unsigned(source, template), *_number(ws, template, facts, at))
     return PaperCheck(blocking=blocking, warnings=(*warnings, *_glyphs(facts)))
+
+
+def reasons_given(source: PaperSource, document: Document) -> set[str]:
+    """The conditions that a reason was given for: with the paper, or with the visit before."""
+    of_visit = {_SAME[one.code] for one in source.overrides if one.code in _SAME}
+    return of_visit | {one.code for one in document.overrides}
+
+
+def set_aside(check: PaperCheck, codes: Collection[str]) -> PaperCheck:
+    """The same check once reasons were given for these conditions."""
+    blocking = tuple(
+        replace(notice, overridden=notice.overridable and notice.code in codes)
+        for notice in check.blocking
+    )
+    return replace(check, blocking=blocking)
 
 
 def _missing(template: Template, facts: DocumentFacts) -> Iterator[Notice]:

@@ -23,7 +23,13 @@ from inspector.i18n import _
 from inspector.journal.entry import Draft
 from inspector.reports.templates import Template, source_of, template_of
 from inspector.store import document_rows, pool
-from inspector.usecases.document_checks import CONDITIONS, check_paper, sentences
+from inspector.usecases.document_checks import (
+    CONDITIONS,
+    check_paper,
+    reasons_given,
+    sentences,
+    set_aside,
+)
 from inspector.usecases.document_drafts import checked_fields, chosen_findings, new_document
 from inspector.usecases.frozen_paper import facts_bytes, read_facts
 from inspector.usecases.number_blocks import number_draft, void_drafts
@@ -99,13 +105,8 @@ def _checked(
     template = template_of(document.type)
     number = document.issued.number if document.issued else ""
     facts = build_facts(ws, source, document, template, number=number, at=at)
-    given = {one.code for one in document.overrides} | set(overrides)
-    check = check_paper(ws, source, facts, template, at)
-    blocking = tuple(
-        replace(notice, overridden=notice.overridable and notice.code in given)
-        for notice in check.blocking
-    )
-    return PaperCheck(blocking=blocking, warnings=check.warnings), facts
+    given = reasons_given(source, document) | set(overrides)
+    return set_aside(check_paper(ws, source, facts, template, at), given), facts
 
 
 def issue_document(

@@ -11,7 +11,7 @@ from inspector.facts.text import clean
 from inspector.i18n import _
 from inspector.journal.entry import Draft
 from inspector.reports.templates import template_of
-from inspector.usecases.document_checks import check_paper, sentences
+from inspector.usecases.document_checks import check_paper, reasons_given, sentences, set_aside
 from inspector.usecases.documents import document_facts, get_document
 from inspector.usecases.paper_source import paper_source
 from inspector.usecases.procedure import officers_of
@@ -106,7 +106,7 @@ def _refuse_impossible(ws: Workspace, held: Document, service: Service, at: date
     facts = document_facts(ws, held.id)
     source = paper_source(ws, held.visit)
     check = check_paper(ws, source, facts, template_of(held.type), at, service)
-    said = list(sentences(check))
+    said = list(sentences(set_aside(check, reasons_given(source, held))))
     if said:
         raise InspectorError("service.refused", why="；".join(said))
 

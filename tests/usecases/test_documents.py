@@ -18,8 +18,10 @@ from inspector.usecases.frozen_paper import facts_bytes, read_facts
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.recheck import record_result, start_recheck
 from inspector.usecases.rectification import extend
+from inspector.usecases.visit_changes import override_condition
 from inspector.workspace import Workspace
 from tests.conftest import people
+from tests.finished import in_order
 from tests.reports.sample_papers import read
 from tests.usecases.paper_scene import (
     ORDER_FIELDS,
@@ -61,7 +63,7 @@ def test_the_mode_decides_which_papers_exist(ws: Workspace, begin: Begin) -> Non
 
 
 def test_papers_say_why_they_cannot_be_made_yet(ws: Workspace, begin: Begin) -> None:
-    visit = begin(mode=Mode.CIVIL_ADMIN, depth=Depth.FULL)
+    visit = begin(mode=Mode.CIVIL_ADMIN, depth=Depth.FULL, **in_order(Mode.CIVIL_ADMIN))
     before = states(ws, visit)
     assert before["inspection_notice"] == ""
     assert before[ORDER] == "检查记录定稿以后才能做"
@@ -271,8 +273,29 @@ def test_a_bad_field_is_refused_by_its_caption(
     assert documents.list_documents(ws) == ()
 
 
+def unannounced(ws: Workspace, begin: Begin) -> str:
+    """A visit on Monday that was approved late and that nobody was told of."""
+    return begin(
+        mode=Mode.CIVIL_ADMIN,
+        depth=Depth.FULL,
+        begun=ws.now().replace(day=23),
+        recusal=("p0", "p1"),
+        overrides={"procedure.approval": "审批表在档案室"},
+    )
+
+
+def test_a_reason_given_with_the_visit_holds_for_its_notice(ws: Workspace, begin: Begin) -> None:
+    visit = unannounced(ws, begin)
+    override_condition(ws, visit, "procedure.notice", "接到当天举报")
+    notice = documents.draft_and_issue(ws, visit, "inspection_notice")
+    served = service.serve_document(
+        ws, notice.document, manner=ServiceManner.HAND, receiver="示例丁"
+    )
+    assert served.state is DocumentState.SERVED
+
+
 def test_a_reason_sets_a_condition_aside_and_stays_inside(ws: Workspace, begin: Begin) -> None:
-    visit = begin(mode=Mode.CIVIL_ADMIN, depth=Depth.FULL, begun=ws.now().replace(day=23))
+    visit = unannounced(ws, begin)
     notice = documents.draft_document(ws, visit, "inspection_notice")
     check = documents.check_document(ws, notice.id)
     assert [one.code for one in check.blocking] == ["papers.notice_short"]
@@ -284,6 +307,7 @@ def test_a_reason_sets_a_condition_aside_and_stays_inside(ws: Workspace, begin: 
     reason = "接到当天举报，怕转移老人"
     documents.issue_document(ws, notice.id, {"papers.notice_short": reason})
     assert documents.document_facts(ws, notice.id).fields["planned"] == "2026-11-23 13:40"
+    override_condition(ws, visit, "procedure.notice", reason)
     set_time(ws, "2026-11-23T16:00")
     fill_in(ws, visit)
     close(ws, visit)
@@ -407,6 +431,7 @@ def test_a_recheck_record_refers_to_the_order(closed: Closed) -> None:
             depth=Depth.FULL,
             begun=ws.now(),
             people=people("示例甲", "示例乙"),
+            recusal=("p0", "p1"),
         ),
         list(held.findings),
     ).visit
