@@ -16,6 +16,7 @@ from inspector.usecases import documents, keeping, scans, signing
 from inspector.usecases.asking import get_head
 from inspector.usecases.visit_changes import abandon_visit
 from inspector.workspace import Workspace
+from tests.finished import in_order
 from tests.paper_scans import jpeg, printed, scanned_pdf
 from tests.usecases.paper_scene import ORDER_FIELDS, Begin, Closed, close, fill_in, set_time
 
@@ -53,7 +54,8 @@ def test_pages_of_several_visits_find_their_papers(
 ) -> None:
     first = printed_record(ws, waiting)
     set_time(ws, "2026-11-23T09:00")
-    other = begin(mode=Mode.CIVIL_ADMIN, depth=Depth.FULL)
+    mode = Mode.CIVIL_ADMIN
+    other = begin(mode=mode, depth=Depth.FULL, **in_order(mode))
     fill_in(ws, other)
     second = printed_record(ws, other)
     order = documents.order_visit(ws, other, fields=ORDER_FIELDS)
@@ -296,11 +298,13 @@ def test_a_file_that_changed_after_reading_is_not_taken(
     ws: Workspace, waiting: str, tmp_path: Path
 ) -> None:
     pages = printed_record(ws, waiting)
-    path = jpeg(pages[0], tmp_path / "1.jpg")
-    came = scans.read([path])
-    shutil.copy(jpeg(pages[1], tmp_path / "2.jpg"), path)
+    first, path = jpeg(pages[0], tmp_path / "1.jpg"), jpeg(pages[1], tmp_path / "2.jpg")
+    came = scans.read([first, path])
+    held = set(ws.evidence.folder.rglob("*"))
+    shutil.copy(jpeg(pages[0], tmp_path / "3.jpg", quality=60), path)
     assert code_of(lambda: scans.keep_read(ws, came)) == "scan.changed"
     assert scans.filed_pages(ws, waiting) == ()
+    assert set(ws.evidence.folder.rglob("*")) == held
 
 
 def test_a_page_of_a_paper_is_withdrawn_from_it_too(closed: Closed, tmp_path: Path) -> None:

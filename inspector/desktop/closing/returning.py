@@ -23,7 +23,7 @@ class Returning(Filing):
     """Fills `card`; files may be dropped anywhere on the page while pages are expected.
 
     Signals:
-        changed: `back` is another one, None while it is being read.
+        changed: `back` is another one.
     """
 
     changed = Signal()
@@ -32,6 +32,7 @@ class Returning(Filing):
         super().__init__(shell, desk, page)
         self._page = page
         self._standing: Standing | None = None
+        # None until it has been read for the first time.
         self.back: SignedBack | None = None
         self.card = ScansCard()
         self.card.wanted.connect(lambda: self.choose(page))
@@ -62,10 +63,12 @@ class Returning(Filing):
 
     def show_standing(self, standing: Standing) -> None:
         """Read which pages are back; apart, since the paper may have to be set for it."""
-        self._standing, self.back = standing, None
+        self._standing = standing
         expected = expects_pages(standing)
         self._page.setAcceptDrops(expected)
-        if expected:
+        if not expected:
+            self.back = None
+        else:
             visit = standing.head.id
             self._desk.ask(self, lambda ws: read_back(ws, visit), self._show_back)
 

@@ -73,7 +73,8 @@ class ScansCard(Card):
 
     def _say(self, back: SignedBack, *, needed: bool) -> None:
         signed, there = back.pages.signed, back.pages.signed - len(back.pages.missing)
-        self.set_note(_("{there} / {signed} 页").format(there=there, signed=signed))
+        note = _("{there} / {signed} 页").format(there=there, signed=signed)
+        self.set_note(note if needed else "")
         if not needed:
             self.line.setText(_("没有人用笔签字，可以不加。"))
         elif back.whole:
