@@ -32,6 +32,7 @@ PAGES: Mapping[str, str] = {
     "papers": "inspector.desktop.pages.papers:PapersPage",
     "pool": "inspector.desktop.walk.pool:PoolPage",
     "preview": "inspector.desktop.pages.preview:PreviewPage",
+    "registers": "inspector.desktop.pages.registers:RegistersPage",
     "review": "inspector.desktop.pages.review:ReviewPage",
     "scans": "inspector.desktop.pages.scans:ScansPage",
     "settings": "inspector.desktop.pages.settings:SettingsPage",

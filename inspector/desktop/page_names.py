@@ -15,6 +15,7 @@ _PAGES = {
     "papers": N_("文书"),
     "pool": N_("待归类照片"),
     "preview": N_("打印"),
+    "registers": N_("人员证件和设备"),
     "review": N_("复核"),
     "scans": N_("归档扫描件"),
     "settings": N_("设置"),

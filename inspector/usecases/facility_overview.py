@@ -100,7 +100,7 @@ class PastEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacilityFile:
-    """Everything about one facility; visits and edits newest first."""
+    """Everything about one facility on the ISO day `today`; visits and edits newest first."""
 
     facility: Facility
     line: FacilityLine
@@ -110,6 +110,7 @@ class FacilityFile:
     devices: tuple[Equipment, ...]
     visits: tuple[PastVisit, ...]
     edits: tuple[PastEdit, ...]
+    today: str
 
 
 def facility_lines(ws: Workspace) -> tuple[FacilityLine, ...]:
@@ -213,6 +214,7 @@ def facility_file(ws: Workspace, facility_id: str) -> FacilityFile:
         certificates=own.certificates,
         devices=own.devices,
         visits=tuple(_past(ws, head) for head in heads),
+        today=today.isoformat(),
         edits=_edits(history(ws, facility_id)),
     )
 

@@ -13,6 +13,7 @@ from inspector.desktop.facility.findings_card import FindingsCard
 from inspector.desktop.facility.goals_card import GoalsCard
 from inspector.desktop.facility.history_card import HistoryCard
 from inspector.desktop.facility.papers_card import PapersCard
+from inspector.desktop.registers.summary_card import RegistersCard
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.facts.history import DomainYear, Mark
@@ -97,6 +98,9 @@ class DetailPanel(Scroll):
         row.addWidget(history, 58)
         row.addWidget(papers, 42)
         self.column.addLayout(row)
+        registers = RegistersCard(file)
+        registers.followed.connect(lambda: self.followed.emit("registers", ""))
+        self.column.addWidget(registers)
         if self._goals:
             self.column.addWidget(GoalsCard(self._goals))
         self.column.addStretch(1)
