@@ -269,7 +269,8 @@ class PaperCheck:
 class PaperState:
     """A kind of paper in a visit: whether it can be made, why (not), and those there are.
 
-    `moves` says what issuing it does in the ledger, empty where nothing.
+    `moves` says what issuing it does in the ledger, empty where nothing; `proposed` is what the
+    inputs that are asked for each finding begin with, as `<id>.<number>`.
     """
 
     type: str
@@ -285,6 +286,7 @@ class PaperState:
     inputs: tuple[PaperInput, ...]
     documents: tuple[Document, ...] = ()
     moves: str = ""
+    proposed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from inspector.facts.document import PaperInput, PaperState, Takes
+from inspector.facts.document import PaperFinding, PaperInput, PaperState, Takes
 from inspector.i18n import _
 from inspector.reports.templates import Template, all_templates
 from inspector.usecases.document_drafts import hindrance, proposed_findings, takeable
@@ -37,7 +38,17 @@ def _state(ws: Workspace, source: PaperSource, template: Template) -> PaperState
         inputs=() if why else _inputs(ws, source, template),
         documents=tuple(one for one in source.documents if one.type == template.id),
         moves=_moves(template),
+        proposed={} if why else _of_each(ws, source, template, found),
     )
+
+
+def _of_each(
+    ws: Workspace, source: PaperSource, template: Template, findings: Sequence[PaperFinding]
+) -> dict[str, str]:
+    if not any(one.each for one in template.inputs):
+        return {}
+    proposed = defaults_of(ws, source, template, findings, ws.now())
+    return {name: text for name, text in proposed.items() if "." in name}
 
 
 def _moves(template: Template) -> str:

@@ -166,7 +166,8 @@ class PaperForm(QWidget):
 
     def _field(self, name: str, known: PaperInput) -> PaperField:
         typed = self.document.fields if self.document is not None else {}
-        text = typed.get(name, "" if known.each else known.default)
+        first = self.kind.proposed.get(name, "") if known.each else known.default
+        text = typed.get(name, first)
         field = PaperField(name, known, self._papers, text)
         field.input.edited.connect(self.edited)
         self.fields[name] = field
