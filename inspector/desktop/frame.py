@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +12,8 @@ from inspector.desktop.widgets.rail import Rail
 from inspector.desktop.widgets.tab_order import stops
 from inspector.desktop.widgets.top_bar import TopBar
 
+TabOrder = Callable[[list[QWidget]], list[QWidget]]
+
 
 class Frame(QWidget):
     """The window's content: rail at the left; top bar, messages and the page at the right."""
@@ -17,7 +21,7 @@ class Frame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("Ground")
-        self._own_tabs = False
+        self._order: TabOrder = list
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -36,17 +40,17 @@ class Frame(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows what is seen, also where it was made later than what stands below it."""
-        here, order = QApplication.focusWidget(), list(stops(self))
-        if self._own_tabs or here not in order:
+        here, order = QApplication.focusWidget(), self._order(list(stops(self)))
+        if here not in order:
             return super().focusNextPrevChild(forward)
         there = order[(order.index(here) + (1 if forward else -1)) % len(order)]
         reason = Qt.FocusReason
         there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
         return True
 
-    def suit(self, *, rail: str, step: str, bare: bool, own_tabs: bool = False) -> None:
+    def suit(self, *, rail: str, step: str, bare: bool, order: TabOrder = list) -> None:
         """Show what belongs to a page: the rail with its entry lit, the top bar, or neither."""
-        self._own_tabs = own_tabs
+        self._order = order
         self.bar.clear()
         self.top_bar.set_middle(None)
         self.rail.setVisible(not step and not bare)

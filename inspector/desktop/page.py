@@ -27,14 +27,12 @@ class Page(QWidget):
     """Base of all pages.
 
     `rail` names the rail entry that is lit; `step` (walk, review, sign or preview) makes it a page
-    of a visit: the rail gives way to the top bar; `bare` shows neither; `own_tabs`: it has set
-    the order of its Tab stops, which else is that of its layouts.
+    of a visit: the rail gives way to the top bar; `bare` shows neither.
     """
 
     rail: ClassVar[str] = "home"
     step: ClassVar[str] = ""
     bare: ClassVar[bool] = False
-    own_tabs: ClassVar[bool] = False
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__()
@@ -64,6 +62,10 @@ class Page(QWidget):
     def key(self, sequence: str, press: Callable[[], object], words: str) -> None:
         """Bind a key while the page is shown; a field in focus keeps the characters it can type."""
         self.shell.keys.bind(self, sequence, press, words)
+
+    def tab_order(self, stops: list[QWidget]) -> list[QWidget]:
+        """In which order Tab goes through all that is seen; by default as it is laid out."""
+        return stops
 
     def focus(self, widget: QWidget) -> None:
         """Give a widget the focus once what was just added is shown."""

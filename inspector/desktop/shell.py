@@ -244,7 +244,7 @@ class Shell(QMainWindow):
         page = self._make(page_id)
         self._here = (page_id, args)
         self.show_way_back()
-        self.frame.suit(rail=page.rail, step=page.step, bare=page.bare, own_tabs=page.own_tabs)
+        self.frame.suit(rail=page.rail, step=page.step, bare=page.bare, order=page.tab_order)
         self.frame.stack.setCurrentWidget(page)
         page.resized(self._narrow)
         page.enter(**args)

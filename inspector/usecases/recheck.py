@@ -165,10 +165,16 @@ def _rest(
     severities = [line.severity for _one, line in held]
     return _Rest(
         place="、".join(dict.fromkeys(line.place for _one, line in held if line.place)),
-        note="；".join(words) or _("没有改正"),
+        note="；".join(words) or _unsaid(left),
         severity=min(severities, key=_GRAVEST.index, default=None),
         hazard=_hazard(asked, item) if hit else None,
     )
+
+
+def _unsaid(left: Sequence[TargetResult]) -> str:
+    """What is left, where nobody wrote what it looks like."""
+    partly = any(one.result is RecheckResult.PARTLY for one in left)
+    return _("改了一部分，没有全部改好") if partly else _("没有改正")
 
 
 def _hazard(asked: Asked, item: VisitItem) -> HazardVerdict | None:

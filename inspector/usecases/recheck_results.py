@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inspector.facts.rectification import LedgerFinding
-from inspector.facts.visit import Answer, AnswerRecord, Notice, Target, VisitItem
+from inspector.facts.visit import (
+    Answer,
+    AnswerRecord,
+    Notice,
+    Target,
+    TargetResult,
+    VisitItem,
+)
 from inspector.facts.vocabulary import RecheckResult, Verdict
 from inspector.i18n import _
 from inspector.store import finding_rows
@@ -51,7 +58,7 @@ def looked_at(ws: Workspace, asked: Asked) -> tuple[Looked, ...]:
 def _looked(asked: Asked, target: Target, lines: Mapping[str, LedgerFinding]) -> Looked:
     item = next((one for one in asked.items if one.id == target.item), None)
     answer = answer_for(item, target.instance) if item else None
-    result, note, undecided = _said(asked, target, answer)
+    result, note, undecided = _said(asked.head.recheck, target, answer)
     return Looked(
         target=target,
         line=lines.get(target.finding),
@@ -69,8 +76,15 @@ def answer_for(item: VisitItem, instance: str) -> AnswerRecord | None:
     return own or item.current or next(failed, next(iter(item.instances), None))
 
 
+def result_now(
+    targets: Sequence[Target], target: Target, item: VisitItem
+) -> tuple[RecheckResult | None, str, bool]:
+    """Result and note of one of a visit's findings by the answers of its item, as in Looked."""
+    return _said(targets, target, answer_for(item, target.instance))
+
+
 def _said(
-    asked: Asked, target: Target, record: AnswerRecord | None
+    targets: Sequence[Target], target: Target, record: AnswerRecord | None
 ) -> tuple[RecheckResult | None, str, bool]:
     if record is None:
         return None, "", False
@@ -82,7 +96,7 @@ def _said(
         return RecheckResult.CORRECTED, answer.note, False
     if answer.verdict is not Verdict.FAIL:
         return None, answer.reason, False
-    sharing = [one for one in asked.head.recheck if one.item == target.item]
+    sharing = [one for one in targets if one.item == target.item]
     if len(sharing) == 1:
         return RecheckResult.NOT_CORRECTED, answer.note, False
     own = target.instance and target.instance == answer.instance
@@ -97,7 +111,8 @@ def carried(
 ) -> list[Answer]:
     """Answers with the results given before, where they say nothing else than they did.
 
-    So that a note written later does not turn 部分改正 into 未改正.
+    So that a note written later does not turn 部分改正 into 未改正; it becomes the note of what
+    the answer is about, the findings that are left where one fails.
     """
     return [_carried(answer, held.get((answer.item, answer.instance))) for answer in answers]
 
@@ -105,7 +120,16 @@ def carried(
 def _carried(answer: Answer, record: AnswerRecord | None) -> Answer:
     if answer.rechecks or record is None or record.answer.verdict is not answer.verdict:
         return answer
-    return replace(answer, rechecks=record.answer.rechecks)
+    results = record.answer.rechecks
+    if answer.note != record.answer.note:
+        results = tuple(
+            replace(one, note=answer.note) if _is_about(answer, one) else one for one in results
+        )
+    return replace(answer, rechecks=results)
+
+
+def _is_about(answer: Answer, told: TargetResult) -> bool:
+    return answer.verdict is Verdict.PASS or told.result is not RecheckResult.CORRECTED
 
 
 def undecided_notices(ws: Workspace, asked: Asked) -> tuple[Notice, ...]:

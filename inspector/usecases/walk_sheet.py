@@ -13,6 +13,7 @@ from inspector.facts.visit import Note, Person, Photo, VisitHead, VisitItem
 from inspector.facts.vocabulary import Role
 from inspector.store import visit_rows
 from inspector.usecases.asking import Asked, ask
+from inspector.usecases.recheck_results import Looked, looked_at
 from inspector.usecases.walk import Ask, drafts, editable, questions
 from inspector.workspace import Workspace
 
@@ -35,8 +36,9 @@ class HazardCase:
 class WalkSheet:
     """A visit as the walk shows it; `drafts` as `drafts()` gives them.
 
-    `hazards`, `limits` and `questions` (of computed items) are by item id; `left_at` is the item
-    where the inspector was, `saved_at` the time of the latest entry.
+    `hazards`, `limits`, `questions` (of computed items) and `rechecks` (what a 复查 looks at
+    again) are by item id; `left_at` is the item where the inspector was, `saved_at` the time of
+    the latest entry.
     """
 
     head: VisitHead
@@ -48,6 +50,7 @@ class WalkSheet:
     hazards: Mapping[str, tuple[HazardCase, ...]]
     limits: Mapping[str, str]
     questions: Mapping[str, tuple[Ask, ...]]
+    rechecks: Mapping[str, tuple[Looked, ...]]
     left_at: str | None
     saved_at: str | None
     actor: str
@@ -78,11 +81,19 @@ def open_walk(ws: Workspace, visit: str) -> WalkSheet:
         hazards=hazards_of(asked),
         limits={item.id: limit_label(item.measure) for item in asked.items if item.measure},
         questions={item.id: questions(asked, item.id) for item in asked.items if item.calc},
+        rechecks=_rechecks(ws, asked),
         left_at=place,
         saved_at=saved_at,
         actor=ws.actor,
         editable=editable(ws, visit),
     )
+
+
+def _rechecks(ws: Workspace, asked: Asked) -> dict[str, tuple[Looked, ...]]:
+    found: dict[str, tuple[Looked, ...]] = {}
+    for one in looked_at(ws, asked):
+        found[one.target.item] = (*found.get(one.target.item, ()), one)
+    return found
 
 
 def hazards_of(asked: Asked) -> dict[str, tuple[HazardCase, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -27,14 +26,16 @@ from inspector.desktop.walk.saver import Saver
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.walk.thumbs import Thumbs
 from inspector.desktop.widgets.message_bar import Action
+from inspector.desktop.widgets.tab_order import in_order
 from inspector.desktop.widgets.verdict_row import ORDER
 from inspector.desktop.words import clock_words
 from inspector.errors import InspectorError
 from inspector.facts.facility import Value
 from inspector.facts.visit import Changes, Note, Photo
-from inspector.facts.vocabulary import Verdict, type_label
+from inspector.facts.vocabulary import RecheckResult, Verdict, type_label
 from inspector.i18n import _
-from inspector.usecases import notes, photos, visit_changes
+from inspector.usecases import notes, photos, recheck, visit_changes
+from inspector.usecases.recheck_results import Looked
 from inspector.usecases.walk import Saved
 from inspector.usecases.walk_sheet import WalkSheet, open_walk
 
@@ -43,7 +44,6 @@ _THUMB = 192
 
 class WalkPage(Page):
     step = "walk"
-    own_tabs = True
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
@@ -64,7 +64,6 @@ class WalkPage(Page):
         self._connect()
         self._bind_keys()
         self._field_keys.watch(self)
-        self._order_tabs()
 
     def _connect(self) -> None:
         self.tree.item_chosen.connect(self.show_item)
@@ -80,6 +79,7 @@ class WalkPage(Page):
         self.read.basis_wanted.connect(self.panels.basis)
         self.read.earlier_wanted.connect(self.panels.earlier)
         self.read.fact_answered.connect(self._keep_fact)
+        self.act.recheck.told.connect(self._keep_result)
         self.act.note.phrases_wanted.connect(self.panels.phrases)
         self.act.instances.sampling.connect(self.panels.sample)
         self.act.instances.confirmed.connect(self.panels.confirm_places)
@@ -92,15 +92,11 @@ class WalkPage(Page):
         self.foot.before.connect(self._before)
         self.foot.onward.connect(self._onward)
 
-    def _order_tabs(self) -> None:
-        """The value, the verdict, the rows downward, on, back, what is missing, the tree."""
-        foot, tree = self.foot, self.tree
-        verdicts = [self.act.verdict.buttons[verdict] for verdict in ORDER]
-        stops: list[QWidget] = [self.act.value.edit, *verdicts]
-        ends: list[QWidget] = [self.act.photos.pool, foot.next, foot.back, foot.missing]
-        for chain in (stops, [*ends, foot.looker, tree.grouping, tree.rows, tree.ask]):
-            for before, after in pairwise(chain):
-                QWidget.setTabOrder(before, after)
+    def tab_order(self, stops: list[QWidget]) -> list[QWidget]:
+        """The value, the verdict, the rows downward; on, back, what is missing; the tree."""
+        foot, act = self.foot, self.act
+        parts = (act.value.edit, act, self.quick, foot.next, foot.back, foot.missing, foot)
+        return in_order(stops, (*parts, self.tree, self.read, self))
 
     def _bind_keys(self) -> None:
         for place, verdict in enumerate(ORDER, start=1):
@@ -214,21 +210,22 @@ class WalkPage(Page):
         if self.state is not None:
             self._show_foot(self.state)
 
-    def reload(self) -> None:
+    def reload(self, then: Callable[[], object] = lambda: None) -> None:
         """Keep what stands here, then read everything anew and stay where one is."""
         state = self.state
         if state is None:
             return
         self.answering.commit()
         visit = self.saver.visit
-        self.desk.ask(self, lambda ws: open_walk(ws, visit), self._renew)
+        self.desk.ask(self, lambda ws: open_walk(ws, visit), partial(self._renew, then))
 
-    def _renew(self, sheet: WalkSheet) -> None:
+    def _renew(self, then: Callable[[], object], sheet: WalkSheet) -> None:
         held = self.state
         if held is None or held.sheet.head.id != sheet.head.id:
             return
         if held.current in {item.id for item in sheet.items}:
             self._show(sheet, held.current, held.instance)
+            then()
             return
         title = _("「{topic}」不用查了，已从这次检查里去掉").format(topic=held.item.topic)
         self.shell.bar.show_message(title, tone="blue", icon="info-circle")
@@ -382,6 +379,7 @@ class WalkPage(Page):
             self.quick.show_state(state)
         elif state.item.repeat:
             self.act.instances.show_item(state)
+        self.act.recheck.show_results(state)
         self._show_foot(state)
 
     def _show_tree(self, state: WalkState) -> None:
@@ -430,6 +428,25 @@ class WalkPage(Page):
             self,
             lambda ws: visit_changes.set_fact(ws, visit, name, value),
             lambda _changes: self.reload(),
+        )
+
+    def _keep_result(self, looked: Looked, result: RecheckResult) -> None:
+        state = self.state
+        if state is None:
+            return
+        self.answering.commit()
+        visit, target = self.saver.visit, looked.target
+        left = result is not RecheckResult.CORRECTED
+        alone = len(state.sheet.rechecks[target.item]) == 1
+        note = self.act.note.edit.text() if left and alone else ""
+
+        def kept(_saved: Saved | None) -> None:
+            if self.state is not None and self.state.current == target.item:
+                self.state.instance = target.instance
+                self.reload(self.act.focus_missing if left else lambda: None)
+
+        self.saver.write(
+            lambda ws: recheck.record_result(ws, visit, target.finding, result, note=note), kept
         )
 
     def take_files(self, paths: list[Path]) -> None:

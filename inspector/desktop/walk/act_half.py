@@ -18,6 +18,7 @@ from inspector.desktop.walk.photo_row import PhotoRow
 from inspector.desktop.walk.place_row import PlaceRow
 from inspector.desktop.walk.proposal_line import ProposalLine
 from inspector.desktop.walk.read_only import let_write
+from inspector.desktop.walk.recheck_row import RecheckRow
 from inspector.desktop.walk.rivals import RivalsBox
 from inspector.desktop.walk.rows import rows_for
 from inspector.desktop.walk.state import WalkState
@@ -59,6 +60,7 @@ class ActHalf(QWidget):
         self.verdict = VerdictRow()
         self.proposal = ProposalLine()
         self.rivals = RivalsBox(self)
+        self.recheck = RecheckRow(self)
         self.instances = InstanceRow(self)
         self.value = ValueRow(self)
         self.inputs = InputsRow(self)
@@ -70,6 +72,7 @@ class ActHalf(QWidget):
         self.note = NoteRow(self)
         self.photos = PhotoRow(self)
         self._rows: dict[str, QWidget] = {
+            "recheck": self.recheck,
             "instances": self.instances,
             "reason": self.reason,
             "value": self.value,
@@ -126,7 +129,8 @@ class ActHalf(QWidget):
     def show_editable(self, *, editable: bool) -> None:
         """Whether answers can be given; if not, they are shown and can only be read."""
         self._editable = editable
-        for choice in (self.verdict, self.rivals, self.severity, self.hazard, self.term):
+        fixed = (self.verdict, self.rivals, self.recheck, self.severity, self.hazard, self.term)
+        for choice in fixed:
             choice.setEnabled(editable)
         for row in (self.value, self.place, self.note, self.reason):
             let_write(row, editable=editable)
@@ -140,6 +144,7 @@ class ActHalf(QWidget):
         self._reasons = {answer.verdict: answer.reason}
         self.shown = answer.verdict if answer.answered else None
         self.rivals.show_record(record)
+        self.recheck.show_findings(state)
         if item.repeat:
             self.instances.show_item(state)
         self.value.show_item(item)
@@ -204,10 +209,11 @@ class ActHalf(QWidget):
         if shown in _WITH_REASON and shown is not None:
             self.reason.show_reason(shown, self._reasons.get(shown, ""))
         rows = rows_for(item, shown, self._held, editable=self._editable)
+        rows |= {"recheck"} if self.recheck.boxes else set()
         for name, row in self._rows.items():
             row.setVisible(name in rows)
         self.place.require(required=failed and self._editable)
-        self.note.show_form(failed=failed, roomy=not rows & {"hazard", "instances"})
+        self.note.show_form(failed=failed, roomy=not rows & {"hazard", "instances", "recheck"})
         self.photos.show_wanted(item, failed=failed)
         self.show_proposal()
 
@@ -246,6 +252,8 @@ class ActHalf(QWidget):
         place = self.place
         made = replace(
             held,
+            # What was said of earlier findings stays by the use case, as long as it still fits.
+            rechecks=(),
             verdict=shown or Verdict.UNCHECKED,
             value=(self.value.value or None) if item.measure is not None else None,
             count=place.count.value,

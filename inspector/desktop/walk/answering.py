@@ -125,7 +125,7 @@ class Answering(QObject):
         held = self._latest(state, (item, ""))
         if verdict not in (Verdict.FAIL, Verdict.UNCHECKED):
             held = replace(held, severity=None, term=None, major_hazard=None, corrected=False)
-        made = replace(held, verdict=verdict, reason=reason, group=False)
+        made = replace(held, verdict=verdict, reason=reason, group=False, rechecks=())
         self._send(replace(made, looked_by=self.looked_by, seen_at=self.seen_at))
         self.told.emit()
 
@@ -355,4 +355,4 @@ def _same(left: Answer, right: Answer) -> bool:
 
 
 def _plain(answer: Answer) -> Answer:
-    return replace(answer, looked_by="", seen_at=None, group=False)
+    return replace(answer, looked_by="", seen_at=None, group=False, rechecks=())

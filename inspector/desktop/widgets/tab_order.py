@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedWidget, QWidget
@@ -23,6 +23,16 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     for part in _parts(widget):
         yield from stops(part)
+
+
+def in_order(stops: Iterable[QWidget], parts: Sequence[QWidget]) -> list[QWidget]:
+    """The stops of each of these parts in turn, then the others."""
+
+    def rank(stop: QWidget) -> int:
+        held = (n for n, part in enumerate(parts) if part is stop or part.isAncestorOf(stop))
+        return next(held, len(parts))
+
+    return sorted(stops, key=rank)
 
 
 def _parts(widget: QWidget) -> list[QWidget]:

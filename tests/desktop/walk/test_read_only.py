@@ -13,7 +13,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Manner, Severity, Verdict
-from inspector.usecases import signing, visits, walk
+from inspector.usecases import signing, visit_changes, walk
 from inspector.usecases.setup import Workspace
 from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.closing import scene
@@ -139,7 +139,7 @@ def test_a_visit_given_up_offers_no_way(
     make_shell: MakeShell, workspace: Workspace, frozen: str
 ) -> None:
     signing.thaw_visit(workspace, frozen)
-    visits.abandon_visit(workspace, frozen, "对方停业")
+    visit_changes.abandon_visit(workspace, frozen, "对方停业")
     shell = make_shell()
     opened(shell, WalkPage, "walk", frozen)
     assert "不能再改" in shell.bar.detail.text()

@@ -1,0 +1,109 @@
+"""复查: each finding that is looked at again here, and whether it was put right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.desktop import theme
+from inspector.desktop.walk.state import WalkState
+from inspector.desktop.widgets.card import Card
+from inspector.desktop.widgets.choice_row import ChoiceRow, Option
+from inspector.desktop.widgets.text import Text
+from inspector.facts.vocabulary import RecheckResult
+from inspector.i18n import _
+from inspector.usecases.recheck_results import Looked, result_now
+
+_MARKS = {
+    RecheckResult.CORRECTED: "circle-check",
+    RecheckResult.PARTLY: "hourglass",
+    RecheckResult.NOT_CORRECTED: "square-x",
+}
+
+
+class FindingBox(Card):
+    """What was found, and the three results.
+
+    Signals:
+        told: the RecheckResult that a person chose.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, looked: Looked, parent: QWidget | None = None) -> None:
+        super().__init__(look="sunken", margin=12, parent=parent)
+        self.looked = looked
+        self.body.setSpacing(theme.px(6))
+        self.words = Text(_words(looked), "strong", wrap=True)
+        self.body.addWidget(self.words)
+        options: list[Option] = [(one.value, one.label, _MARKS[one]) for one in RecheckResult]
+        self.choices = ChoiceRow(options, label=_("复查结果：{words}").format(words=_words(looked)))
+        self.choices.chosen.connect(lambda value: self.told.emit(RecheckResult.of(value)))
+        self.body.addWidget(self.choices)
+        self.open = Text(_("这里有几个问题，请逐个选"), "second", tone="blue", parent=self)
+        self.body.addWidget(self.open)
+
+    def show_result(self, result: RecheckResult | None, *, undecided: bool) -> None:
+        """Show what the answers say of it so far; `undecided`: which of several is meant."""
+        self.choices.choose(result.value if result else "")
+        self.open.setVisible(undecided)
+
+
+class RecheckRow(QWidget):
+    """The findings behind the current item, of its current instance or of all.
+
+    Signals:
+        told: the Looked of a finding and its RecheckResult.
+    """
+
+    told = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addWidget(Text(_("原来的问题改正了没有"), "label"))
+        self._column = column
+        self.boxes: list[FindingBox] = []
+
+    def show_findings(self, state: WalkState) -> None:
+        """Ask about what is looked at again at the current item."""
+        wanted = [
+            one
+            for one in state.sheet.rechecks.get(state.current, ())
+            if state.instance in ("", one.target.instance)
+        ]
+        if [box.looked for box in self.boxes] != wanted:
+            self._rebuild(wanted)
+        self.show_results(state)
+
+    def show_results(self, state: WalkState) -> None:
+        """Show what the answers say by now."""
+        for box in self.boxes:
+            target = box.looked.target
+            result, _note, undecided = result_now(state.sheet.head.recheck, target, state.item)
+            box.show_result(result, undecided=undecided)
+
+    def _rebuild(self, wanted: list[Looked]) -> None:
+        for box in self.boxes:
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = []
+        for looked in wanted:
+            box = FindingBox(looked, self)
+            box.told.connect(lambda result, one=looked: self.told.emit(one, result))
+            self.boxes.append(box)
+            self._column.addWidget(box)
+
+
+def _words(looked: Looked) -> str:
+    """Where it was, what was seen, and by when it was to be put right."""
+    line = looked.line
+    if line is None:
+        return looked.target.instance or _("台账里找不到这个问题了")
+    seen = "：".join(part for part in (line.place, line.seen) if part) or line.topic
+    if not line.deadline:
+        return seen
+    return _("{seen}（限 {day} 前改正）").format(seen=seen, day=line.deadline)
