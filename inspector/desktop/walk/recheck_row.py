@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.state import WalkState
-from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.choice_row import ChoiceRow, Option
 from inspector.desktop.widgets.text import Text
 from inspector.facts.vocabulary import RecheckResult
@@ -21,7 +20,7 @@ _MARKS = {
 }
 
 
-class FindingBox(Card):
+class FindingBox(QWidget):
     """What was found, and the three results.
 
     Signals:
@@ -31,17 +30,19 @@ class FindingBox(Card):
     told = Signal(object)
 
     def __init__(self, looked: Looked, parent: QWidget | None = None) -> None:
-        super().__init__(look="sunken", margin=12, parent=parent)
+        super().__init__(parent)
         self.looked = looked
-        self.body.setSpacing(theme.px(6))
-        self.words = Text(_words(looked), "strong", wrap=True)
-        self.body.addWidget(self.words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        self.words = Text(_("原来：{words}").format(words=_words(looked)), "label", wrap=True)
+        column.addWidget(self.words)
         options: list[Option] = [(one.value, one.label, _MARKS[one]) for one in RecheckResult]
         self.choices = ChoiceRow(options, label=_("复查结果：{words}").format(words=_words(looked)))
         self.choices.chosen.connect(lambda value: self.told.emit(RecheckResult.of(value)))
-        self.body.addWidget(self.choices)
+        column.addWidget(self.choices)
         self.open = Text(_("这里有几个问题，请逐个选"), "second", tone="blue", parent=self)
-        self.body.addWidget(self.open)
+        column.addWidget(self.open)
 
     def show_result(self, result: RecheckResult | None, *, undecided: bool) -> None:
         """Show what the answers say of it so far; `undecided`: which of several is meant."""
@@ -62,8 +63,7 @@ class RecheckRow(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        column.addWidget(Text(_("原来的问题改正了没有"), "label"))
+        column.setSpacing(theme.px(8))
         self._column = column
         self.boxes: list[FindingBox] = []
 
