@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from inspector.facts.found import Found
 from inspector.facts.record import ChainHead, Fact, RecordPhoto
-from inspector.facts.visit import Clause, Notice, Override, Person
+from inspector.facts.visit import Notice, Override, Person
 from inspector.facts.vocabulary import (
-    Domain,
-    Force,
-    HazardVerdict,
     Mode,
     RecheckResult,
-    Severity,
     Word,
 )
 from inspector.i18n import N_
@@ -93,7 +90,7 @@ class PaperInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperFinding:
+class PaperFinding(Found):
     """A finding as papers state it; `deadline` ISO, `term` in words, `photos` their numbers.
 
     `may_order`: this agency may order it to be corrected in this mode; `own`: it is the agency's
@@ -101,26 +98,7 @@ class PaperFinding:
     """
 
     id: str
-    number: int
-    item: str
-    domain: Domain
-    topic: str
-    place: str
-    seen: str
-    requirement: str
-    count: int | None
-    bad: int | None
-    severity: Severity
-    force: Force
-    term: str
-    at_once: bool
-    deadline: str
     corrected: bool
-    meanwhile: str
-    remedy: str
-    department: str
-    major_hazard: HazardVerdict | None
-    clauses: tuple[Clause, ...]
     photos: tuple[int, ...]
     own: bool
     may_order: bool

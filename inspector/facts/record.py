@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspector.facts.found import Found
 from inspector.facts.visit import Clause, DomainScore, Person, Signature
 from inspector.facts.vocabulary import (
     Conclusion,
     Depth,
     Domain,
     Force,
-    HazardVerdict,
     Mode,
     RecheckResult,
     Severity,
@@ -89,34 +89,15 @@ class RecordItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordFinding:
+class RecordFinding(Found):
     """A finding as the papers state it; `term` in words, `deadline` an ISO date.
 
     `department` is the name of the responsible one; `at_once` parts 立即整改 from 限期整改.
     """
 
-    number: int
-    item: str
     instance: str
-    domain: Domain
-    topic: str
-    place: str
-    seen: str
-    requirement: str
-    count: int | None
-    bad: int | None
-    severity: Severity
-    force: Force
-    term: str
-    at_once: bool
-    deadline: str
     corrected: bool
-    meanwhile: str
-    remedy: str
-    department: str
-    major_hazard: HazardVerdict | None
     working: tuple[str, ...]
-    clauses: tuple[Clause, ...]
     photos: tuple[int, ...]
     starred: bool = False
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspector.facts.found import Found
 from inspector.facts.redaction import Redaction
-from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import (
-    Domain,
-    Force,
-    HazardVerdict,
     Mode,
-    Severity,
     Word,
 )
 from inspector.facts.vocabulary import RecheckResult as RecheckResult
@@ -206,7 +202,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerFinding:
+class LedgerFinding(Found):
     """A line of the ledger; dates ISO, `deadline` after any extension, `repeat_of` a finding id.
 
     `stage` is the state as written, `state` the one shown: 逾期 once the deadline has passed.
@@ -220,26 +216,9 @@ class LedgerFinding:
     found_on: str
     facility: str
     facility_name: str
-    item: str
     instance: str
-    domain: Domain
-    topic: str
-    place: str
-    seen: str
-    requirement: str
-    count: int | None
-    bad: int | None
-    severity: Severity
-    force: Force
-    major_hazard: HazardVerdict | None
-    clauses: tuple[Clause, ...]
-    department: str
-    term: str
     first_deadline: str
-    deadline: str
     corrected_on_spot: bool
-    meanwhile: str
-    remedy: str
     rectifier: Rectifier | None
     supervisor: str
     five: FivePoints
@@ -254,11 +233,9 @@ class LedgerFinding:
     repeat_of: str | None
     merged_into: str | None
     sample: bool = False
-    number: int = 0
     mode: Mode | None = None
     agency: str = ""
     stage: LedgerState = LedgerState.OPEN
-    at_once: bool = False
     rectifier_name: str = ""
     rectifier_proposed: bool = False
     reported: tuple[Reported, ...] = ()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from inspector.checklist.editions import newest_ids
 from inspector.checklist.model import Library
 from inspector.facts.facility import Value
+from inspector.facts.found import FOUND
 from inspector.facts.ledger_rules import after_recheck
 from inspector.facts.record import Record, RecordFinding, RecordRecheck
 from inspector.facts.rectification import LedgerFinding, LedgerState
@@ -138,26 +139,7 @@ def _found(closing: _Closing, finding: RecordFinding) -> dict[str, Any]:
     return dict(msgspec.to_builtins(held))
 
 
-_COPIED = (
-    "number",
-    "item",
-    "instance",
-    "domain",
-    "topic",
-    "place",
-    "seen",
-    "requirement",
-    "count",
-    "bad",
-    "severity",
-    "force",
-    "major_hazard",
-    "department",
-    "term",
-    "corrected",
-    "meanwhile",
-    "remedy",
-)
+_COPIED = (*FOUND, "instance", "corrected")
 
 
 def _before(record: Record, finding: RecordFinding) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from inspector.facts.document import PaperFinding, Takes
+from inspector.facts.found import FOUND
 from inspector.facts.record import Record, RecordFinding, RecordRecheck
 from inspector.facts.rectification import LedgerFinding, Recheck
 from inspector.facts.taking import is_own, may_be_ordered, taken
@@ -69,27 +70,9 @@ def own_departments(mode: Mode) -> tuple[str, ...]:
 def _from_record(record: Record, orders: Iterable[str], one: RecordFinding) -> PaperFinding:
     own = is_own(record.mode, one.domain, one.department, orders)
     return PaperFinding(
+        **{name: getattr(one, name) for name in FOUND},
         id=finding_id(record.visit, one.item, one.instance),
-        number=one.number,
-        item=one.item,
-        domain=one.domain,
-        topic=one.topic,
-        place=one.place,
-        seen=one.seen,
-        requirement=one.requirement,
-        count=one.count,
-        bad=one.bad,
-        severity=one.severity,
-        force=one.force,
-        term=one.term,
-        at_once=one.at_once,
-        deadline=one.deadline,
         corrected=one.corrected,
-        meanwhile=one.meanwhile,
-        remedy=one.remedy,
-        department=one.department,
-        major_hazard=one.major_hazard,
-        clauses=one.clauses,
         photos=one.photos,
         own=own,
         may_order=own and may_be_ordered(one.force, one.clauses),
@@ -109,28 +92,12 @@ def _from_line(
     department = words.department(line.department)
     own = is_own(record.mode, line.domain, department, orders)
     last: RecordRecheck | Recheck | None = looked or line.last_recheck
+    stated = {name: getattr(line, name) for name in FOUND}
+    stated |= {"number": number, "term": _term(line), "department": department}
     return PaperFinding(
+        **stated,
         id=line.id,
-        number=number,
-        item=line.item,
-        domain=line.domain,
-        topic=line.topic,
-        place=line.place,
-        seen=line.seen,
-        requirement=line.requirement,
-        count=line.count,
-        bad=line.bad,
-        severity=line.severity,
-        force=line.force,
-        term=_term(line),
-        at_once=line.at_once,
-        deadline=line.deadline,
         corrected=line.corrected_on_spot and looked is None,
-        meanwhile=line.meanwhile,
-        remedy=line.remedy,
-        department=department,
-        major_hazard=line.major_hazard,
-        clauses=line.clauses,
         photos=photos,
         own=own,
         may_order=own and may_be_ordered(line.force, line.clauses),
