@@ -12,6 +12,7 @@ CATALOGUE: dict[str, str] = {
     ),
     "answer.bad_time": N_("{value} 不是时间，要写成 2026-11-20 14:30"),
     "answer.bad_value": N_("{value} 不是数，请填数字，例如 1.35"),
+    "answer.both_numbers": N_("第 {numbers} 项又写了不符合、又写了留着，只留一处"),
     "answer.hazard_not_failed": N_(
         "「{item}」判为属于重大事故隐患，就不能选符合或不涉及；请选不符合，或去掉这一项判定"
     ),
@@ -35,6 +36,7 @@ CATALOGUE: dict[str, str] = {
     "backup.unsound": N_("备份 {path} 没有通过校验，已丢弃，请换一个位置再试"),
     "calc.argument_missing": N_("算式 {name} 缺少参数 {argument}，请补上"),
     "calc.argument_range": N_("算式 {name} 的参数 {argument}={value} 超出范围（{range}），请改正"),
+    "calc.argument_twice": N_("算式 {name} 的参数 {argument} 写了两次，只留一个"),
     "calc.argument_unknown": N_("算式 {name} 没有参数 {argument}，可用的有：{known}"),
     "calc.calendar": N_("日历文件 {file} 看不懂，照 calendars/README.md 的写法改正"),
     "calc.unknown": N_("没有算式 {name}，可用的有：{known}"),
@@ -50,6 +52,7 @@ CATALOGUE: dict[str, str] = {
     "checklist.no_file": N_("找不到文件 {path}，请核对路径"),
     "checklist.unknown": N_("没有检查表或检查项 {name}，用 inspector checklist list 看有哪些"),
     "clause.needs_number": N_("条款 {clause} 登记册里没有条号，请写上在原文里读到的条号"),
+    "clause.not_confirmed": N_("条款 {clause} 没有人确认过条号，不用撤回"),
     "clause.unknown": N_("没有条款 {clause}，用 inspector checklist clauses 看有哪些"),
     "clause.verified": N_("条款 {clause} 的条号已经核过，不用再确认"),
     "condition.bad_value": N_("「{fact}」不能与「{value}」比，要写成 {example} 这样"),

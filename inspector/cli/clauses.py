@@ -1,4 +1,4 @@
-"""`inspector checklist clauses|confirm`: numbers that nobody read yet, and who read them."""
+"""`inspector checklist clauses|confirm|withdraw`: numbers nobody read yet, and who read them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ def add_verbs(group: Group) -> None:
     confirm.add_argument("--by", required=True, metavar="NAME")
     confirm.add_argument("--number", default="", metavar="TEXT")
     confirm.add_argument("--note", default="", metavar="TEXT")
+    withdraw = group.add("withdraw", _withdraw, _("撤回一条错的确认，条号不再印"))
+    withdraw.add_argument("clause", metavar="CLAUSE")
+    withdraw.add_argument("--by", required=True, metavar="NAME")
+    withdraw.add_argument("--reason", required=True, metavar="TEXT")
 
 
 def _clauses(args: argparse.Namespace, ws: Workspace | None) -> Output:
@@ -58,3 +62,9 @@ def _confirm(args: argparse.Namespace, ws: Workspace) -> Output:
     held = clauses.confirm(ws, args.clause, args.by, number=args.number, note=args.note)
     data = {"clause": held.clause, **_confirmation(held)}
     return Output(data=data, text=held.number)
+
+
+def _withdraw(args: argparse.Namespace, ws: Workspace) -> Output:
+    held = clauses.withdraw(ws, args.clause, args.by, reason=args.reason)
+    text = _("已撤回：{label}").format(label=held.label)
+    return Output(data={"clause": held.clause, "withdrawn": _confirmation(held)}, text=text)

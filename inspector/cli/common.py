@@ -16,11 +16,12 @@ Verbs = Any  # argparse keeps the class of its sub-parsers to itself
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A verb: what it does, and whether it needs a data folder, or takes one that is there."""
+    """A verb: what it does, and whether it needs a data folder, takes one, or only a named one."""
 
     run: Callable[[argparse.Namespace, Any], Output]
     needs_folder: bool = True
     folder_if_there: bool = False
+    folder_if_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Group:
         *,
         needs_folder: bool = True,
         folder_if_there: bool = False,
+        folder_if_named: bool = False,
     ) -> argparse.ArgumentParser:
         """Add a verb and return its parser for the arguments."""
         parser: argparse.ArgumentParser = self.verbs.add_parser(
@@ -47,7 +49,8 @@ class Group:
         )
         key = f"{self.name} {verb}".strip()
         parser.set_defaults(command=key)
-        self.commands[key] = Command(run, needs_folder and not folder_if_there, folder_if_there)
+        needed = needs_folder and not (folder_if_there or folder_if_named)
+        self.commands[key] = Command(run, needed, folder_if_there, folder_if_named)
         return parser
 
 

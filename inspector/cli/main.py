@@ -67,12 +67,10 @@ def _perform(command: Command, args: argparse.Namespace) -> int:
 
 
 def _run(command: Command, args: argparse.Namespace) -> Output:
-    if not (command.needs_folder or command.folder_if_there):
+    if not command.needs_folder and not _takes_folder(command, args):
         return command.run(args, None)
-    from inspector.usecases.setup import is_workspace, open_workspace
+    from inspector.usecases.setup import open_workspace
 
-    if not command.needs_folder and not is_workspace(data_folder(args)):
-        return command.run(args, None)
     workspace = open_workspace(data_folder(args), getattr(args, "actor", None))
     try:
         return command.run(args, workspace)
@@ -80,9 +78,23 @@ def _run(command: Command, args: argparse.Namespace) -> Output:
         workspace.close()
 
 
+def _takes_folder(command: Command, args: argparse.Namespace) -> bool:
+    """Whether a verb that could do without the data folder finds one that it speaks of."""
+    named = command.folder_if_named and _named_folder(args)
+    if not (command.folder_if_there or named):
+        return False
+    from inspector.usecases.setup import is_workspace
+
+    return is_workspace(data_folder(args))
+
+
+def _named_folder(args: argparse.Namespace) -> str | None:
+    return getattr(args, "data", None) or os.environ.get("INSPECTOR_DATA")
+
+
 def data_folder(args: argparse.Namespace) -> Path:
     """The folder named by --data, else by INSPECTOR_DATA, else the user's own."""
-    named = getattr(args, "data", None) or os.environ.get("INSPECTOR_DATA")
+    named = _named_folder(args)
     if named:
         return Path(named)
     from inspector.usecases.place import default_folder

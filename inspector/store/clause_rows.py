@@ -1,4 +1,4 @@
-"""Clauses whose numbers a named person confirmed."""
+"""Clauses whose numbers a named person confirmed; those taken back are left out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ def confirmed(connection: Connection) -> dict[str, Confirmation]:
     found = {}
     for row in connection.execute(select(t.clause)).all():
         body = decode(row.body)
+        if body.get("removed"):
+            continue
         found[row.id] = Confirmation(
             clause=row.id,
             number=body["number"],

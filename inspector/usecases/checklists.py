@@ -1,17 +1,21 @@
-"""Looking into the checklist library: list, show, check, and what applies to given facts."""
+"""Looking into the checklist library: list, show, check, and what applies to given facts.
+
+With a workspace it is the library there, under its packs and with what was confirmed in it;
+without one the program's own.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from inspector import assets
-from inspector.checklist.applicability import Applied, applicable
+from inspector.checklist.applicability import NOBODY, Applied, applicable
 from inspector.checklist.citing import clauses_by_id
 from inspector.checklist.coverage import Coverage, coverage
+from inspector.checklist.formulas.local import local_of
 from inspector.checklist.formulas.model import Context, Formula, Outcome
 from inspector.checklist.formulas.registry import FORMULAS, compute
 from inspector.checklist.model import Item, Library
@@ -19,10 +23,13 @@ from inspector.checklist.nodes import Problem
 from inspector.checklist.packing import compile_library
 from inspector.checklist.reader import read_library
 from inspector.errors import InspectorError
+from inspector.facts.confirmation import Confirmation
 from inspector.facts.parse import facts_from_json
 from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import VisitType
+from inspector.store import clause_rows, region_rows, settings
 from inspector.usecases.presets import preset_of
+from inspector.workspace import Workspace
 
 HAZARDS = "hazards.yaml"
 _ABOUT_ALL = ("presets.yaml", "sampling.yaml")  # they refer to items of every checklist
@@ -33,9 +40,22 @@ def own_library() -> Library:
     return compile_library(assets.path("standards"), assets.path("checklists"))
 
 
-def show(name: str) -> tuple[Item, ...]:
+def library_of(ws: Workspace | None) -> Library:
+    """The workspace's library, or the program's own where there is none."""
+    return ws.library if ws else own_library()
+
+
+def confirmed_in(ws: Workspace | None) -> Mapping[str, Confirmation]:
+    """The clause numbers that named persons confirmed; nobody without a workspace."""
+    if ws is None:
+        return NOBODY
+    with ws.store.read() as connection:
+        return clause_rows.confirmed(connection)
+
+
+def show(name: str, ws: Workspace | None = None) -> tuple[Item, ...]:
     """All items of a checklist, or the one item with this id."""
-    library = own_library()
+    library = library_of(ws)
     for checklist in library.checklists:
         if checklist.id == name:
             return checklist.items
@@ -89,16 +109,16 @@ class HazardLine:
     items: tuple[Item, ...]
 
 
-def hazards() -> tuple[HazardLine, ...]:
+def hazards(ws: Workspace | None = None) -> tuple[HazardLine, ...]:
     """All situations in the order of their file."""
-    library = own_library()
+    library, confirmed = library_of(ws), confirmed_in(ws)
     return tuple(
         HazardLine(
             id=hazard.id,
             title=hazard.title,
             situation=hazard.situation,
             verified=hazard.verified,
-            clauses=clauses_by_id(library, hazard.basis),
+            clauses=clauses_by_id(library, hazard.basis, confirmed),
             items=tuple(item for item in library.items() if hazard.id in item.hazard),
         )
         for hazard in library.hazards.values()
@@ -118,26 +138,37 @@ def formulas() -> tuple[Formula, ...]:
     return tuple(FORMULAS.values())
 
 
-def calculate(name: str, arguments: Mapping[str, str]) -> Calculated:
-    """Compute a formula by hand; the calc.* errors name the argument."""
-    today = date.today()
-    outcome = compute(name, arguments, Context(today=today))
-    return Calculated(outcome=outcome, clauses=clauses_by_id(own_library(), outcome.clauses))
+def calculate(name: str, arguments: Mapping[str, str], ws: Workspace | None = None) -> Calculated:
+    """Compute a formula by hand; the calc.* errors name the argument.
+
+    A workspace lends its region, its local goals and the calendars of its packs.
+    """
+    library = library_of(ws)
+    outcome = compute(name, arguments, _context(library, ws))
+    clauses = clauses_by_id(library, outcome.clauses, confirmed_in(ws))
+    return Calculated(outcome=outcome, clauses=clauses)
 
 
-def covered() -> Coverage:
-    """What the program's own checklists ask of every standard."""
-    return coverage(own_library())
+def _context(library: Library, ws: Workspace | None) -> Context:
+    if ws is None:
+        return Context(today=date.today())
+    local = local_of(library)
+    with ws.store.read() as connection:
+        region, goals = settings.get(connection, "region"), region_rows.edits(connection)
+    # A region whose pack was removed is none.
+    facts = {"region": region} if region in local.regions() else {}
+    return Context(today=ws.now().date(), facts=facts, goals=goals, local=local)
 
 
-def applicable_items(facts_file: Path, day: date | None, preset: str = "") -> tuple[Applied, ...]:
-    """Every item with its ruling for the facts of a JSON file (keys: see the README)."""
-    try:
-        data = json.loads(facts_file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InspectorError("checklist.no_file", path=facts_file) from error
-    except ValueError as error:
-        raise InspectorError("checklist.bad_facts", path=facts_file) from error
-    library, facts = own_library(), facts_from_json(data)
+def covered(ws: Workspace | None = None) -> Coverage:
+    """What the checklists ask of every standard."""
+    return coverage(library_of(ws))
+
+
+def applicable_items(
+    data: object, day: date | None, preset: str = "", ws: Workspace | None = None
+) -> tuple[Applied, ...]:
+    """Every item with its ruling for the facts of a JSON object (keys: see the README)."""
+    library, facts = library_of(ws), facts_from_json(data)
     chosen = preset_of(library, preset, VisitType.ROUTINE)
     return applicable(library, facts, day or date.today(), chosen)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspector.checklist.applicability import NOBODY, edition_label, standard_label
+from inspector.checklist.applicability import edition_label, standard_label
 from inspector.checklist.model import Item, Library, RegisterClause
 from inspector.errors import InspectorError
 from inspector.facts.confirmation import Confirmation
@@ -13,7 +13,7 @@ from inspector.facts.text import clean
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
 from inspector.store import clause_rows
-from inspector.usecases.checklists import own_library
+from inspector.usecases.checklists import confirmed_in, library_of
 from inspector.workspace import Workspace
 
 _LONGEST_NUMBER = 40
@@ -43,11 +43,7 @@ def list_clauses(ws: Workspace | None, *, unverified: bool = False) -> tuple[Cla
 
     Without a workspace nobody has confirmed anything.
     """
-    library = ws.library if ws else own_library()
-    confirmed: Mapping[str, Confirmation] = NOBODY
-    if ws:
-        with ws.store.read() as connection:
-            confirmed = clause_rows.confirmed(connection)
+    library, confirmed = library_of(ws), confirmed_in(ws)
     citing: dict[str, list[Item]] = {}
     for item in library.items():
         for name in item.basis:
@@ -86,7 +82,7 @@ def confirm(
     """Record that a named person read the number in the original; it is printed from then on.
 
     `number` is needed where the register has none, and counts where it has another. The latest
-    confirmation holds. clause.* refuses.
+    confirmation holds until it is withdrawn. clause.* refuses.
     """
     clause = ws.library.clauses.get(clause_id)
     if clause is None:
@@ -103,6 +99,27 @@ def confirm(
     ws.append([Draft(register=Register("clause", clause_id), body=body)])
     with ws.store.read() as connection:
         return clause_rows.confirmed(connection)[clause_id]
+
+
+def withdraw(ws: Workspace, clause_id: str, name: str, *, reason: str) -> Confirmation:
+    """Take back a confirmation that was wrong: the number is printed no more.
+
+    Who takes it back, when and why stays in the history beside the confirmation, which is given
+    back. Records that are signed keep what they cited. clause.* and field.empty refuse.
+    """
+    held = confirmed_in(ws).get(clause_id)
+    if held is None:
+        known = clause_id in ws.library.clauses
+        raise InspectorError(
+            "clause.not_confirmed" if known else "clause.unknown", clause=clause_id
+        )
+    who, why = _said(name, _("撤回人"), _LONGEST_NUMBER), _said(reason, _("原因"), _LONGEST_NOTE)
+    for caption, said in ((_("撤回人"), who), (_("原因"), why)):
+        if not said:
+            raise InspectorError("field.empty", field=caption)
+    body = {"removed": True, "name": who, "note": why}
+    ws.append([Draft(register=Register("clause", clause_id), body=body)])
+    return held
 
 
 def _said(text: str, caption: str, most: int) -> str:

@@ -9,8 +9,9 @@ from inspector.errors import InspectorError
 from inspector.facts.visit import Answer, VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.asking import ask, open_head
+from inspector.usecases.group_answers import confirmations, may_confirm_in_group
 from inspector.usecases.route_sheets import sheet_code
-from inspector.usecases.walk import confirmations, may_confirm_in_group, record_answers
+from inspector.usecases.walk import record_answers
 from inspector.workspace import Workspace
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -34,8 +35,8 @@ def record_except(
     """Fail the items of these numbers and pass the others that may be confirmed as a group.
 
     Answers there already are kept, but a numbered item that passed fails now. `leave` are numbers
-    that nobody looked at or that are 不涉及. `sheet` is the code of the paper; all is refused
-    where its numbers mean other items today.
+    that nobody looked at or that are 不涉及; none may be in both. `sheet` is
+    the code of the paper; all is refused where its numbers mean other items today.
     """
     open_head(ws, visit)
     items = ask(ws, visit).items
@@ -44,6 +45,8 @@ def record_except(
         raise InspectorError("answer.other_sheet", sheet=sheet, now=now)
     numbers = read_numbers(said)
     left_out = read_numbers(leave) if leave.strip() else set()
+    if both := sorted(numbers & left_out):
+        raise InspectorError("answer.both_numbers", numbers="、".join(map(str, both)))
     strange = sorted((numbers | left_out) - {item.number for item in items})
     if strange:
         listed = "、".join(map(str, strange))

@@ -191,6 +191,14 @@ def test_applicable_refuses_facts_it_cannot_read(
     assert done.stderr.startswith(f"{code}: ")
 
 
+def test_applicable_reads_a_file_as_editors_on_windows_save_it(
+    tmp_path: Path, answered: Answered
+) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text('{"kinds": ["day_care"]}', encoding="utf-8-sig")
+    assert answered("applicable", "--facts", path)["items"]
+
+
 def test_applicable_refuses_a_file_that_is_no_json(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "facts.json"
     path.write_bytes(b"\xff{")

@@ -96,6 +96,28 @@ def test_a_visit_asks_what_the_pack_brought(run: Run, tmp_path: Path) -> None:
     assert asked[1] - asked[0] == {STOVE}
 
 
+def test_every_verb_about_checklists_speaks_of_the_packs_of_a_named_folder(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    calendar = "source: 示例通知\nholidays: ['2031-05-01', '2031-05-02']\n"
+    path = tmp_path / "county.pack"
+    path.write_bytes(packed({**SOUND, "calendars/2031.yaml": calendar}))
+    (tmp_path / "facts.json").write_text('{"kinds": ["residential_care"]}', encoding="utf-8")
+    applicable = ("checklist", "applicable", "--facts", tmp_path / "facts.json")
+    days = ("calc", "working_days", "from=2031-04-30", "days=1")
+    before = run("checklist", "list")[1]["checklists"][0]["items"]
+    assert run(*days)[1]["warnings"]
+    assert run("checklist", "pack", "install", path)[0] == 0
+    assert run("checklist", "list")[1]["checklists"][0]["items"] == before + 1
+    assert run("checklist", "show", STOVE)[1]["items"][0]["id"] == STOVE
+    assert STOVE in {one["id"] for one in run(*applicable)[1]["items"]}
+    assert run("checklist", "coverage")[1]["total"]["missing"] == 0
+    done = run(*days)[1]
+    assert (done["result"], done["warnings"]) == ({"date": "2031-05-05"}, [])
+    assert main(["--data", str(tmp_path / "none"), "checklist", "show", STOVE]) == 1
+    assert capsys.readouterr().err.startswith("checklist.unknown")
+
+
 def test_problems_are_listed_with_file_and_line(
     run: Run, say: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:

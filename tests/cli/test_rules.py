@@ -110,6 +110,37 @@ def test_a_clause_is_confirmed_by_name_and_listed_so(program: Program) -> None:
     assert refused == "clause.verified"
     _status, out, _err = program.run("checklist", "clauses")
     assert "条号由示例丙" in out
+    taken = ("checklist", "withdraw", "gb38600-6.6a", "--by", "示例丁", "--reason", "看错了条")
+    assert program.json(*taken)["withdrawn"]["by"] == "示例丙"
+    assert program.refused(*taken) == "clause.not_confirmed"
+    assert program.json("checklist", "clauses", "--unverified")["clauses"] == pending
+    _status, out, _err = program.run("history", "gb38600-6.6a")
+    assert out.count("gb38600") == 0
+    assert "示例丁" in out
+
+
+def test_a_named_folder_lends_its_region_its_goals_and_its_confirmed_clauses(
+    program: Program,
+) -> None:
+    staffing = ("calc", "staffing", "disabled=10", "self_care=21", "caregivers=7")
+    assert program.refused(*staffing) == "calc.argument_missing"
+    program.json("region", "choose", "wuzhong")
+    assert program.json(*staffing)["result"] == {"required": 7, "short": 0, "pass": True}
+    share = ("calc", "nursing_bed_share", "nursing_beds=65", "beds=100")
+    assert program.json(*share)["result"]["pass"] is True
+    program.json("region", "set-goal", "wz-nurse", "70")
+    assert program.json(*share)["result"] == {"share": 65, "required": 70, "pass": False}
+    duty = ("checklist", "hazards")
+
+    def numbers() -> list[str | None]:
+        found = {one["id"]: one for one in program.json(*duty)["hazards"]}
+        return [one["clause"] for one in found["zd.no-night-duty"]["clauses"]]
+
+    assert numbers() == [None]
+    hazard = program.json(*duty)["hazards"]
+    (clause,) = next(one for one in hazard if one["id"] == "zd.no-night-duty")["clauses"]
+    program.json("checklist", "confirm", clause["id"], "--by", "示例丙", "--number", "第六条（二）")
+    assert numbers() == ["第六条（二）"]
 
 
 def test_clauses_are_listed_without_a_data_folder(

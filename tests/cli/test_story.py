@@ -333,6 +333,9 @@ def test_verbs_that_need_no_folder_accept_one_that_does_not_exist(
     )
     assert main(["calc", "extinguishers", "beds=60"]) == 1
     assert "area" in capsys.readouterr().err
+    assert main(["calc", "cooling", "to_21=60", "to_8=90", "to_21=200"]) == 1
+    said = capsys.readouterr().err
+    assert said == "calc.argument_twice: 算式 cooling 的参数 to_21 写了两次，只留一个\n"
     assert not Path(none).exists()
 
 

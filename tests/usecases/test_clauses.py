@@ -100,6 +100,47 @@ def test_who_read_another_number_corrects_it_and_the_latest_holds(ws: Workspace)
     assert len(keeping.history(ws, RECALLED)) == 2
 
 
+def test_a_wrong_confirmation_is_taken_back_and_its_number_printed_no_more(
+    ws: Workspace, begin: Callable[..., str]
+) -> None:
+    visit = begin()
+    pending = read_library(ws).pending
+    held = clauses.confirm(ws, RECALLED, "示例丙")
+    assert clauses.withdraw(ws, RECALLED, "示例丁", reason="看错了条") == held
+    shown = cited(ws, visit, "service.care.floors", RECALLED)
+    assert (shown.clause, shown.confirmed) == (None, "")
+    assert (line(ws, RECALLED).printed, line(ws, RECALLED).confirmation) == (None, None)
+    assert read_library(ws).pending == pending
+    assert keeping.rebuild(ws, check=True)
+    assert line(ws, RECALLED).confirmation is None
+    confirmed, withdrawn = keeping.history(ws, RECALLED)
+    assert "示例丙" in confirmed.body
+    assert "示例丁" in withdrawn.body
+    assert "看错了条" in withdrawn.body
+    clauses.confirm(ws, RECALLED, "示例丁", number="6.6.1")
+    assert line(ws, RECALLED).printed == "6.6.1"
+
+
+@pytest.mark.parametrize(
+    ("clause", "name", "reason", "code"),
+    [
+        ("xff-99", "示例丁", "看错了条", "clause.unknown"),
+        (NUMBERLESS, "示例丁", "看错了条", "clause.not_confirmed"),
+        (RECALLED, " ", "看错了条", "field.empty"),
+        (RECALLED, "示例丁", " ", "field.empty"),
+        (RECALLED, "示例丁", "错" * 201, "text.too_long"),
+    ],
+)
+def test_what_cannot_be_taken_back_is_refused(
+    clause: str, name: str, reason: str, code: str, ws: Workspace
+) -> None:
+    clauses.confirm(ws, RECALLED, "示例丙")
+    with pytest.raises(InspectorError) as refused:
+        clauses.withdraw(ws, clause, name, reason=reason)
+    assert refused.value.code == code
+    assert line(ws, RECALLED).printed == "6.6"
+
+
 @pytest.mark.parametrize(
     ("clause", "name", "number", "code"),
     [

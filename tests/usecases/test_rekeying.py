@@ -9,12 +9,13 @@ import pytest
 from inspector.errors import InspectorError
 from inspector.facts.visit import Answer, VisitItem
 from inspector.facts.vocabulary import Depth, Verdict
+from inspector.usecases.group_answers import may_confirm_in_group
 from inspector.usecases.keeping import rebuild
 from inspector.usecases.rekeying import read_numbers, record_except
 from inspector.usecases.review import review_visit
 from inspector.usecases.route_sheets import route_sheet, sheet_code
 from inspector.usecases.signing import freeze_visit
-from inspector.usecases.walk import may_confirm_in_group, record_answer, visit_items
+from inspector.usecases.walk import record_answer, visit_items
 from inspector.workspace import Workspace
 
 
@@ -101,6 +102,13 @@ def test_what_was_not_looked_at_can_be_left_out(ws: Workspace, visit: str) -> No
     assert done.failed == ()
     assert {plain[0].id, plain[1].id} <= set(done.left)
     assert not {plain[0].id, plain[1].id} & set(done.confirmed)
+
+
+def test_a_number_that_failed_cannot_be_left_out_too(ws: Workspace, visit: str) -> None:
+    with pytest.raises(InspectorError) as refused:
+        record_except(ws, visit, "3 5", leave="5 7")
+    assert refused.value.sentence == "第 5 项又写了不符合、又写了留着，只留一处"
+    assert not any(item.answered for item in visit_items(ws, visit))
 
 
 def test_a_number_too_high_writes_nothing(ws: Workspace, visit: str) -> None:

@@ -1,4 +1,4 @@
-"""对照原文确认条号: who read which number in the original."""
+"""对照原文确认条号: who read which number in the original, and who takes it back."""
 
 from __future__ import annotations
 
@@ -36,6 +36,36 @@ class ConfirmPanel(FormPanel):
         )
 
 
+class WithdrawPanel(FormPanel):
+    """Who takes a confirmation back, and why; it stays in the history."""
+
+    def __init__(self, host: QWidget, standard: str, confirmed: str, name: str) -> None:
+        super().__init__(
+            host,
+            _("撤回确认"),
+            _("{standard}，{confirmed}。撤回后文书不再印条号；签过字的记录不变。").format(
+                standard=standard, confirmed=confirmed
+            ),
+            asks=(
+                Ask(
+                    name="reason",
+                    caption=_("原因"),
+                    required=True,
+                    example=_("如：看错了条，原文里没有这个条号"),
+                ),
+                Ask(name="name", caption=_("撤回人"), required=True, text=name),
+            ),
+            yes=_("撤回，不再印条号"),
+            icon="arrow-back-up",
+            danger=True,
+        )
+
+
 def confirm_number(ws: Workspace, clause: str, said: dict[str, str]) -> Confirmation:
     """Keep what was entered; the errors are those of `clauses.confirm`."""
     return clauses.confirm(ws, clause, said["name"], number=said["number"], note=said["note"])
+
+
+def withdraw_number(ws: Workspace, clause: str, said: dict[str, str]) -> Confirmation:
+    """Take back what was confirmed; the errors are those of `clauses.withdraw`."""
+    return clauses.withdraw(ws, clause, said["name"], reason=said["reason"])

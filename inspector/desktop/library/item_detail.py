@@ -27,9 +27,11 @@ class ItemDetail(Scroll):
 
     Signals:
         confirming: id, standard and requirement of a clause whose number was read.
+        withdrawing: id and standard of a confirmed clause, and who confirmed it.
     """
 
     confirming = Signal(str, str, str)
+    withdrawing = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=12, parent=parent)
@@ -98,10 +100,24 @@ class ItemDetail(Scroll):
         for hint in filter(None, (clause.edition, clause.confirmed)):
             column.addWidget(Text(hint, "hint", wrap=True))
         if clause.confirmed or clause.clause is None:
-            words = _("改条号") if clause.confirmed else _("对照原文确认条号")
-            button = self._confirm_button(clause, words, "link")
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self._links(clause), 0, Qt.AlignmentFlag.AlignLeft)
         return row
+
+    def _links(self, clause: Clause) -> QWidget:
+        words = _("改条号") if clause.confirmed else _("对照原文确认条号")
+        button = self._confirm_button(clause, words, "link")
+        if not clause.confirmed:
+            return button
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        flow.setSpacing(theme.px(16))
+        back = Button(_("撤回确认"), kind="link")
+        back.setAccessibleDescription(clause.standard)
+        held = (clause.id, clause.standard, clause.confirmed)
+        back.clicked.connect(lambda: self.withdrawing.emit(*held))
+        flow.addWidget(button)
+        flow.addWidget(back)
+        return holder
 
     def _confirm_button(self, clause: Clause | PendingClause, words: str, kind: str) -> Button:
         button = Button(words, kind=kind)

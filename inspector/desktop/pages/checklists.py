@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
-from inspector.desktop.library.confirm_panel import ConfirmPanel, confirm_number
+from inspector.desktop.library.confirm_panel import (
+    ConfirmPanel,
+    WithdrawPanel,
+    confirm_number,
+    withdraw_number,
+)
 from inspector.desktop.library.item_detail import ItemDetail
 from inspector.desktop.library.rows import LibraryRows, clause_rows, item_rows
 from inspector.desktop.page import Page
@@ -15,9 +22,11 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.empty_state import EmptyState
+from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.desktop.widgets.halves import Halves
 from inspector.desktop.widgets.list_search import ListSearch
 from inspector.desktop.widgets.text import Text
+from inspector.facts.confirmation import Confirmation
 from inspector.facts.user import User
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Depth, Domain, Place
@@ -28,9 +37,11 @@ from inspector.usecases.library_reading import (
     Reading,
     read_library,
 )
-from inspector.usecases.setup import current_user
+from inspector.usecases.setup import Workspace, current_user
 
 _PENDING = "pending"
+Keep = Callable[[Workspace, str, dict[str, str]], Confirmation]
+"""Keeps what was entered about the clause of an id."""
 
 
 class ChecklistsPage(Page):
@@ -99,6 +110,7 @@ class ChecklistsPage(Page):
         self.rows.opened.connect(self._open_one)
         self.rows.left_at_top.connect(self.search.setFocus)
         self.detail.confirming.connect(self._confirm)
+        self.detail.withdrawing.connect(self._withdraw)
         self.key("Ctrl+F", self.search.setFocus, _("查找"))
 
     def _show(self, reading: Reading) -> None:
@@ -169,16 +181,26 @@ class ChecklistsPage(Page):
     def _confirm(self, clause: str, standard: str, requirement: str) -> None:
         def ask(user: User | None) -> None:
             panel = ConfirmPanel(self.shell, standard, requirement, user.name if user else "")
-            panel.wanted.connect(lambda said: self._keep(panel, clause, said))
-            self.shell.cover(panel)
-            panel.ask()
+            self._ask(panel, clause, confirm_number)
 
         self.desk.ask(self, current_user, ask)
 
-    def _keep(self, panel: ConfirmPanel, clause: str, said: dict[str, str]) -> None:
+    def _withdraw(self, clause: str, standard: str, confirmed: str) -> None:
+        def ask(user: User | None) -> None:
+            panel = WithdrawPanel(self.shell, standard, confirmed, user.name if user else "")
+            self._ask(panel, clause, withdraw_number)
+
+        self.desk.ask(self, current_user, ask)
+
+    def _ask(self, panel: FormPanel, clause: str, keep: Keep) -> None:
+        panel.wanted.connect(lambda said: self._keep(panel, clause, keep, said))
+        self.shell.cover(panel)
+        panel.ask()
+
+    def _keep(self, panel: FormPanel, clause: str, keep: Keep, said: dict[str, str]) -> None:
         self.desk.write(
             self,
-            lambda ws: confirm_number(ws, clause, said),
+            lambda ws: keep(ws, clause, said),
             lambda _confirmation: panel.close_panel(),
             lambda error: panel.show_refusal(error.sentence),
             touched=lambda _confirmation: Changes(settings=True),

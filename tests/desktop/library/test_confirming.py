@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector.desktop.library.confirm_panel import ConfirmPanel
+from inspector.desktop.library.confirm_panel import ConfirmPanel, WithdrawPanel
 from inspector.desktop.pages.checklists import ChecklistsPage
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.basis import BasisPanel
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.form_input import LineInput
+from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.desktop.widgets.text import Text
 from inspector.usecases.clauses import list_clauses
 from inspector.usecases.setup import Workspace
@@ -49,7 +50,7 @@ def panel_of(shell: Shell) -> ConfirmPanel:
     return next(one for one in shell.findChildren(ConfirmPanel) if one.isVisible())
 
 
-def fill(panel: ConfirmPanel, **said: str) -> None:
+def fill(panel: FormPanel, **said: str) -> None:
     for name, text in said.items():
         held = panel.fields[name].input
         assert isinstance(held, LineInput)
@@ -141,6 +142,34 @@ def test_a_wrong_number_is_put_right_from_an_item_that_cites_it(
     click(shell, panel.yes)
     assert "条号由示例乙 2026-11-20 核定" in words(page)
     assert any(one.startswith("第八条 · ") for one in words(page))
+
+
+def test_a_wrong_confirmation_is_taken_back_with_a_reason(
+    workspace: Workspace, shell: Shell
+) -> None:
+    clause = pending_of_item(workspace)
+    panel = take(shell, opened(shell, "pending"), clause)
+    fill(panel, number="第七条")
+    click(shell, panel.yes)
+    page = opened(shell)
+    page.rows.select(ITEM)
+    page.rows.opened.emit(ITEM)
+    settled(shell)
+    assert BY in words(page)
+    back = next(b for b in page.detail.findChildren(Button) if b.text() == "撤回确认")
+    bring_into_sight(back)
+    click(shell, back)
+    asked = next(one for one in shell.findChildren(WithdrawPanel) if one.isVisible())
+    assert any(BY in text.text() for text in asked.findChildren(Text))
+    assert_not_clipped(shell)
+    click(shell, asked.yes)
+    assert asked.fields["reason"].error == "这一项要填"
+    fill(asked, reason="看错了条")
+    click(shell, asked.yes)
+    assert BY not in words(page)
+    assert not any(one.startswith("第七条 · ") for one in words(page))
+    held = next(one for one in list_clauses(workspace) if one.id == clause)
+    assert (held.printed, held.confirmation) == (None, None)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
