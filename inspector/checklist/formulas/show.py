@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 _CENT = Decimal("0.01")
 
@@ -13,8 +13,13 @@ def plain(value: Decimal | int) -> str:
 
 
 def equals(value: Decimal) -> str:
-    """`= 18`, or `≈ 6.67` rounded up where two places do not hold what is to be reached."""
-    return _about(value, value.quantize(_CENT, ROUND_UP))
+    """`= 18`, or `≈ 2.33`: what is to be reached, in two places.
+
+    Just above a whole number it is rounded up: 18.001 is `≈ 18.01`, so that 19 is understood.
+    """
+    rounded = value.quantize(_CENT, ROUND_HALF_UP)
+    whole = rounded == rounded.to_integral_value()
+    return _about(value, value.quantize(_CENT, ROUND_UP) if whole else rounded)
 
 
 def reaches(value: Decimal) -> str:

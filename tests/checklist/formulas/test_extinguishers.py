@@ -34,7 +34,13 @@ def test_the_example_of_the_issue(calc):
     assert outcome.warnings == ()
     assert "Q：0.9 × 1000 ÷ 50 = 18，进位取 18 A" in outcome.working
     assert "每点 Qe：20 ÷ 3 ≈ 6.67，进位取 7 A" in outcome.working
+    assert "每点具数：7 ÷ 3 ≈ 2.33，进位取 3 具" in outcome.working
     assert {"gb50140-7.3.1", "gb50140-D-severe", "gb55036-10.0.3"} <= set(outcome.clauses)
+
+
+def test_what_is_just_above_a_whole_number_does_not_look_whole(calc):
+    working = calc("extinguishers", **{**HOME, "area": "1000.1", "hydrant": "no"}).working
+    assert "Q：1 × 1000.1 ÷ 50 ≈ 20.01，进位取 21 A" in working
 
 
 def test_the_worked_example_of_the_register(calc):
