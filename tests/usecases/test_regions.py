@@ -11,7 +11,7 @@ from inspector.facts.facility import FacilityKind
 from inspector.facts.region import FacilityGoal
 from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Depth, Force, Verdict
-from inspector.usecases import keeping, regions, walk
+from inspector.usecases import computing, keeping, regions
 from inspector.usecases.facilities import add_facility
 from inspector.usecases.review import review_visit
 from inspector.workspace import Workspace
@@ -90,7 +90,7 @@ def test_a_township_centre_beside_the_goals_of_its_district(ws: Workspace) -> No
     # 40 beds against at most 30; 2900 ÷ 40 = 72.5 m² against 30 to 40.
     assert (goals["lt-beds"].actual, goals["lt-beds"].met) == ("40 张", False)
     assert (goals["lt-area"].actual, goals["lt-area"].met) == ("72.5 ㎡", False)
-    assert goals["lt-area"].goal.wanted == "30—40 m2/床"
+    assert goals["lt-area"].goal.wanted == "30—40 m²/床"
     assert (goals["lt-name"].actual, goals["lt-name"].met) == ("示例镇综合养老服务中心", True)
     # The city's rates count where the district's document is silent: (9 + 2) ÷ 3 → 4, 14 ÷ 10 → 2.
     carers = goals["wz-ratio3"]
@@ -124,7 +124,7 @@ def test_a_county_sets_a_goal_anew_and_the_old_one_stays_to_be_seen(
     visit = begin(depth=Depth.FULL)
     typed = {"nursing_beds": "45", "beds": "68"}
     share = "service.staff.nursing-bed-share"
-    before = walk.compute_item(ws, visit, share, typed)
+    before = computing.compute_item(ws, visit, share, typed)
     assert (before.result["required"], before.passed) == (60, True)  # 66 % of 60 %
     goal = regions.set_goal(ws, "wz-nurse", "73", year="2030", note="十五五口径")
     assert (goal.wanted, goal.year, goal.original, goal.original_year) == (
@@ -136,7 +136,7 @@ def test_a_county_sets_a_goal_anew_and_the_old_one_stays_to_be_seen(
     assert goal.edit is not None
     assert (goal.edit.by, goal.edit.note) == ("示例甲", "十五五口径")
     assert "原目标 ≥ 60%；本地 2026-11-20 改为 ≥ 73%，目标年 2030" in goal.source
-    after = walk.compute_item(ws, visit, share, typed)
+    after = computing.compute_item(ws, visit, share, typed)
     assert (after.result["required"], after.passed) == (73, False)
     # Another county below the same city keeps the city's own figure.
     other = {one.id: one for one in regions.region_goals(ws, "wuzhong")}["wz-nurse"]
@@ -152,8 +152,8 @@ def test_a_county_sets_a_goal_anew_and_the_old_one_stays_to_be_seen(
     [
         ("wz-ratio3", "1:2.5", "≥ 1:2.5"),
         ("wz-ratio3", "1：4", "≥ 1:4"),
-        ("lt-area", "25—35", "25—35 m2/床"),
-        ("lt-area", "25 - 35", "25—35 m2/床"),
+        ("lt-area", "25—35", "25—35 m²/床"),
+        ("lt-area", "25 - 35", "25—35 m²/床"),
         ("lt-beds", "20", "≤ 20 张"),
     ],
 )
