@@ -46,6 +46,15 @@ def test_remedies_stand_on_orders_alone() -> None:
     assert with_remedy == {"rectification_order"}
 
 
+def test_three_papers_move_the_ledger() -> None:
+    moved = {one.id: one.moves.act.value for one in all_templates() if one.moves}
+    assert moved == {
+        "extension": "extend",
+        "transfer_letter": "hand_over",
+        "closure_approval": "close",
+    }
+
+
 def test_papers_come_in_the_order_of_a_visit() -> None:
     stages = [one.stage for one in all_templates()]
     assert stages == sorted(stages, key=list(Stage).index)
@@ -101,6 +110,8 @@ def test_a_small_template_is_read() -> None:
         ("- head: plain", "- head: plain\n  when: nobody", "nobody"),
         ("- head: plain", "- sign: {cells: [[只有一格]]}", "2 格"),
         ("- head: plain", "- writing: {caption: 问答, lines: 400}", "1 到 40"),
+        ("authority: 示例", "authority: 示例\nmoves: {act: fine}", "fine"),
+        ("authority: 示例", "authority: 示例\nmoves: {act: hand_over}", "receiver"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(old: str, new: str, said: str) -> None:
