@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from inspector.checklist.formulas.figures import Row, table
 from inspector.checklist.formulas.model import Arguments, Formula, Lines, Outcome, judged
-from inspector.checklist.formulas.parameters import amount, choice, count, when, yes_no
+from inspector.checklist.formulas.parameters import amount, capacity, choice, count, when, yes_no
 from inspector.checklist.formulas.show import against, plain
 
 _ONE = Decimal(1)
-_CAPACITY = count("capacity", "床位或老年人数（取大者）", "床", fact="capacity", required=False)
 
 
 def _evacuation_distance(arguments: Arguments) -> Outcome:
@@ -148,7 +147,7 @@ FORMULAS = (
             yes_no("sprinkler", "建筑内全部设自动喷水灭火系统", fact="sprinkler"),
             choice("stair", "疏散楼梯间", "enclosed", "open"),
             yes_no("open_gallery", "开向敞开式外廊", default="no"),
-            _CAPACITY,
+            capacity(required=False),
         ),
         results=("limit", "pass"),
         compute=_evacuation_distance,
@@ -160,7 +159,7 @@ FORMULAS = (
             choice("place", "部位", "stair", "refuge", "corridor", "crowded", "other"),
             amount("lux", "地面最低照度", "lx"),
             when("works", "建成或最近一次改建", fact="works", required=False),
-            _CAPACITY,
+            capacity(required=False),
         ),
         results=("limit", "pass"),
         compute=_exit_lighting,
@@ -170,7 +169,7 @@ FORMULAS = (
         title="应急照明供电时间",
         parameters=(
             amount("hours", "断电后持续点亮", "h", most=1000),
-            count("capacity", "床位或老年人数（取大者）", "床", fact="capacity"),
+            capacity(),
             amount("height", "建筑高度", "m", fact="height", most=1000),
         ),
         results=("required", "pass"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspector.checklist.formulas.figures import limit, table
 from inspector.checklist.formulas.model import Arguments, Formula, Outcome
-from inspector.checklist.formulas.parameters import count, when, yes_no
+from inspector.checklist.formulas.parameters import capacity, count, when, yes_no
 
 
 def _applicability_66(arguments: Arguments) -> Outcome:
@@ -25,16 +25,16 @@ def _applicability_66(arguments: Arguments) -> Outcome:
 
 def _applicability_jgj(arguments: Arguments) -> Outcome:
     """Twenty beds or people, and works since the standard took effect (jgj-1.0.2)."""
-    capacity, row = arguments.integer("capacity"), limit("jgj_capacity")
+    people, row = arguments.integer("capacity"), limit("jgj_capacity")
     since, works = table("jgj_since").day(), arguments.text("works")
-    large, recent = capacity >= row.whole(), arguments.since("works", since)
+    large, recent = people >= row.whole(), arguments.since("works", since)
     # A small place is out of scope however old it is.
     applies = recent if large else False
     verdict = {True: "适用", False: "不适用，只作改造建议", None: "是否适用，先确认建成日期"}
     return Outcome(
         result={"applies": applies},
         working=(
-            f"床位或老年人 {capacity} {'≥' if large else '<'} {row.whole()}",
+            f"床位或老年人 {people} {'≥' if large else '<'} {row.whole()}",
             f"建成或改建 {works}，标准 {since} 起施行",
             f"老年人照料设施建筑设计标准{verdict[applies]}",
         ),
@@ -57,7 +57,7 @@ FORMULAS = (
         name="applicability_jgj",
         title="老年人照料设施建筑设计标准适用吗",
         parameters=(
-            count("capacity", "床位或老年人数（取大者）", "床", fact="capacity"),
+            capacity(),
             when("works", "建成或最近一次新建、改建、扩建", fact="works"),
         ),
         results=("applies",),
