@@ -216,6 +216,10 @@ class SearchPanel(Overlay):
         line = f"{one.head.begun[:10]} · {one.head.mode.label}"
         mark = Icon("clipboard-check", "ink2")
         row = ListRow(one.head.facility_name, line, before=mark, after=chip, margin=24)
+        if one.head.state is VisitState.PLANNED:
+            return row, lambda: self._shell.open(
+                "start", facility=one.head.facility, visit=one.head.id
+            )
         page = {VisitState.OPEN: "walk", VisitState.FROZEN: "sign"}.get(one.head.state, "preview")
         return row, lambda: self._shell.open(page, visit=one.head.id)
 

@@ -15,6 +15,7 @@ from inspector.i18n import _
 from inspector.store import visit_rows
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.numbering import void_drafts
+from inspector.usecases.procedure import officers_of
 from inspector.usecases.registers import event, field_drafts
 from inspector.usecases.visit_entries import origin_value, override, people_drafts
 from inspector.usecases.visits import procedure_of
@@ -54,6 +55,18 @@ def set_entry_code(ws: Workspace, visit: str, code: str) -> Changes:
     text = clean(code, _("检查码编号")).strip()
     ws.append(field_drafts("visit.head", visit, {"entry_code": text}))
     return Changes(visits=(visit,))
+
+
+def meet_condition(ws: Workspace, visit: str, code: str, text: str = "") -> Changes:
+    """Put a condition in order that a word does: all officers declare, or the number is typed."""
+    if code == "procedure.entry_code":
+        return set_entry_code(ws, visit, text)
+    if code != "procedure.recusal":
+        known = "procedure.recusal、procedure.entry_code"
+        raise InspectorError("procedure.unknown_condition", condition=code, known=known)
+    with ws.store.read() as connection:
+        people = visit_rows.people(connection, visit)
+    return declare_no_stake(ws, visit, tuple(one.id for one in officers_of(people)))
 
 
 def set_origin(ws: Workspace, visit: str, origin: Origin) -> Changes:

@@ -36,13 +36,15 @@ class BlockingCard(Card):
 
     Signals:
         go: an item's id. people: the list of people is to be changed.
-        overridden: (code, reason). assigned: (note, item). dropped: a note's id.
+        overridden: (code, reason). met: (code, text) of a condition that is in order now.
+        assigned: (note, item). dropped: a note's id.
         chosen: (Answer, heads shown), the one that ends a conflict.
     """
 
     go = Signal(str)
     people = Signal()
     overridden = Signal(str, str)
+    met = Signal(str, str)
     assigned = Signal(str, str)
     dropped = Signal(str)
     chosen = Signal(object, object)
@@ -147,6 +149,7 @@ class BlockingCard(Card):
         if isinstance(matter, Condition):
             condition = ConditionRow(matter, key)
             condition.overridden.connect(self.overridden)
+            condition.met.connect(self.met)
             condition.people.connect(self.people)
             return condition
         if isinstance(matter, Conflict):

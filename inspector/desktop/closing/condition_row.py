@@ -11,7 +11,15 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.field import TextField
 from inspector.desktop.widgets.keycap import KeyCap
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.i18n import _
+from inspector.i18n import N_, _
+
+_MET = {
+    "procedure.recusal": N_("都声明没有利害关系"),
+    "procedure.entry_code": N_("登记为检查码编号"),
+}
+"""Conditions that are met in place, and what the button says."""
+
+_TYPED = ("procedure.entry_code",)
 
 
 class ConditionRow(QWidget):
@@ -19,10 +27,12 @@ class ConditionRow(QWidget):
 
     Signals:
         overridden: (code, reason).
+        met: (code, what was typed): it is in order after all.
         people: the list of people is to be changed instead.
     """
 
     overridden = Signal(str, str)
+    met = Signal(str, str)
     people = Signal()
 
     def __init__(self, matter: Condition, key: str, parent: QWidget | None = None) -> None:
@@ -43,6 +53,7 @@ class ConditionRow(QWidget):
         self.reason.line.setAccessibleName(_("继续检查的理由"))
         self.keep = Button(_("说明理由，继续"), compact=True)
         self.change = Button(_("改参加人员"), icon="users", compact=True)
+        self.meet = Button(_met(self.code), icon="check", compact=True)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.setContentsMargins(theme.px(30), 0, 0, 0)
@@ -50,6 +61,8 @@ class ConditionRow(QWidget):
         if overridable:
             row.addWidget(self.reason, 1)
             row.addWidget(self.keep, 0)
+        if self.code in _MET:
+            row.addWidget(self.meet)
         if self.code in NEEDS_PEOPLE:
             row.addWidget(self.change)
         if not overridable:
@@ -58,11 +71,19 @@ class ConditionRow(QWidget):
         self.reason.line.returnPressed.connect(self._keep)
         self.keep.clicked.connect(self._keep)
         self.change.clicked.connect(self.people)
+        self.meet.clicked.connect(self._meet)
 
     def settle(self) -> None:
         """Begin to deal with it: the reason, or where it cannot be set aside, the people."""
         stop = self.reason.line if self.reason.isVisibleTo(self) else self.change
         stop.setFocus()
+
+    def _meet(self) -> None:
+        if self.code in _TYPED and not self.reason.text():
+            self.reason.set_error(_("编号还没有写"))
+            self.reason.line.setFocus()
+            return
+        self.met.emit(self.code, self.reason.text())
 
     def _keep(self) -> None:
         if not self.reason.text():
@@ -70,3 +91,7 @@ class ConditionRow(QWidget):
             self.reason.line.setFocus()
             return
         self.overridden.emit(self.code, self.reason.text())
+
+
+def _met(code: str) -> str:
+    return _(_MET[code]) if code in _MET else ""

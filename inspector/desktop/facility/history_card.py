@@ -41,6 +41,7 @@ class Event:
 
 
 _LINKS: dict[VisitState, tuple[str, str]] = {
+    VisitState.PLANNED: ("start", _("去检查")),
     VisitState.OPEN: ("walk", _("继续")),
     VisitState.FROZEN: ("sign", _("去签字")),
     VisitState.CLOSED: ("preview", _("看记录")),
@@ -69,7 +70,7 @@ def visit_event(past: PastVisit) -> Event:
         if past.outcome.conclusion is Conclusion.PROBLEMS:
             title += _(" {n} 项").format(n=past.outcome.problems)
     line = " · ".join(part for part in second if part)
-    papers = head.state in (VisitState.FROZEN, VisitState.CLOSED)
+    papers = head.state in (VisitState.PLANNED, VisitState.FROZEN, VisitState.CLOSED)
     return Event(head.begun, look, title, line, link, page, head.id, papers)
 
 

@@ -223,6 +223,8 @@ class FacilitiesPage(Page):
     def _follow(self, page: str, target: str) -> None:
         if page == "ledger":
             self.shell.open(page, facility=self._shown, finding=target)
+        elif page == "start":
+            self.shell.open(page, facility=self._shown, visit=target)
         elif page == "registers":
             self.shell.open(page, facility=self._shown)
         else:

@@ -25,7 +25,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.section import Section
 from inspector.desktop.words import day_words
-from inspector.facts.due import DueList
+from inspector.facts.due import DueList, DueVisit
 from inspector.facts.visit import Changes, VisitSummary
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
@@ -162,7 +162,13 @@ class HomePage(Page):
             lambda facility, visit: self.shell.open("start", facility=facility, visit=visit)
         )
         section.chosen.connect(lambda facility: self.shell.open("facilities", facility=facility))
+        section.replied.connect(lambda one: self._ask_for_reply(one, date.fromisoformat(due.day)))
         self.left.addWidget(section)
+
+    def _ask_for_reply(self, one: DueVisit, today: date) -> None:
+        from inspector.desktop.start.reply_panel import ask_for_reply
+
+        ask_for_reply(self, one, today)
 
     def _show_due(self, due: DueList) -> None:
         # Imported on use: an empty program must not wait for it.

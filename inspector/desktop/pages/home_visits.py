@@ -28,10 +28,12 @@ class VisitsSection(QWidget):
     Signals:
         begun: (facility, planned visit or "") to begin with.
         chosen: the facility whose file is to be looked at.
+        replied: the DueVisit whose 工单 was replied to.
     """
 
     begun = Signal(str, str)
     chosen = Signal(str)
+    replied = Signal(object)
 
     def __init__(self, visits: Sequence[DueVisit], today: date) -> None:
         super().__init__()
@@ -70,8 +72,8 @@ class VisitsSection(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(day_chip(one), 0, Qt.AlignmentFlag.AlignLeft)
         if one.kind is DueKind.REPLY:
-            button = Button(_("看档案"), compact=True)
-            button.clicked.connect(lambda: self.chosen.emit(one.facility))
+            button = Button(_("登记回复"), compact=True)
+            button.clicked.connect(lambda: self.replied.emit(one))
         else:
             button = Button(_("去检查"), compact=True)
             button.clicked.connect(lambda: self.begun.emit(one.facility, one.visit))

@@ -93,6 +93,7 @@ class ReviewPage(Page):
             card.go.connect(self._to_item)
         self.blocking.people.connect(self._edit_people)
         self.blocking.overridden.connect(self._override)
+        self.blocking.met.connect(self._meet)
         self.blocking.assigned.connect(self._assign)
         self.blocking.dropped.connect(self._ask_to_drop)
         self.blocking.chosen.connect(self._choose)
@@ -225,6 +226,10 @@ class ReviewPage(Page):
     def _override(self, code: str, reason: str) -> None:
         visit = self._visit
         self.desk.write(self, lambda ws: visit_changes.override_condition(ws, visit, code, reason))
+
+    def _meet(self, code: str, text: str) -> None:
+        visit = self._visit
+        self.desk.write(self, lambda ws: visit_changes.meet_condition(ws, visit, code, text))
 
     def _assign(self, note: str, item: str) -> None:
         visit = self._visit

@@ -17,6 +17,7 @@ from inspector.desktop.pages.settings_data import DataCard
 from inspector.desktop.pages.settings_numbers import Numbering, NumbersCard
 from inspector.desktop.pages.settings_packs import Packing, PacksCard
 from inspector.desktop.pages.settings_region import RegionCard
+from inspector.desktop.pages.settings_rules import RulesCard
 from inspector.desktop.pages.settings_user import UserCard
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
@@ -81,6 +82,7 @@ class SettingsPage(Page):
         self.numbering = Numbering(shell, desk, self, self.numbers)
         self.data = DataCard(shell, desk)
         self.region = RegionCard(shell, desk)
+        self.rules = RulesCard(desk)
         self.packs = PacksCard()
         self.packing = Packing(shell, desk, self.packs)
         left = (self.user, self.numbers)
@@ -89,6 +91,7 @@ class SettingsPage(Page):
             self._backup_card(),
             self.data,
             self.region,
+            self.rules,
             self.packs,
             self._sample_card(),
             self._about_card(),
@@ -115,7 +118,7 @@ class SettingsPage(Page):
         self.desk.ask(self, read_kept, self._show_state)
 
     def _load_cards(self) -> None:
-        for card in (self.numbering, self.region, self.packing):
+        for card in (self.numbering, self.region, self.rules, self.packing):
             card.load()
 
     def resized(self, narrow: bool) -> None:
