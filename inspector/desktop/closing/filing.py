@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from inspector.desktop.background import Task
 from inspector.desktop.closing.which_page import WhichPage
 from inspector.desktop.desk import Desk
 from inspector.desktop.shell import Shell
+from inspector.desktop.waiting import begin_waiting
 from inspector.desktop.widgets.busy import BusyOverlay
 from inspector.errors import InspectorError
 from inspector.facts.scan import PrintedPaper, ScanFile, ScanReport, Sheet
@@ -50,13 +50,7 @@ class Filing(QObject):
         """Read files, and those below folders, then file each page with its paper."""
         if not paths:
             return
-        busy = BusyOverlay(self._shell, _("正在看每一页的方码"))
-        self._shell.cover(busy)
-        busy.closed.connect(busy.deleteLater)
-        task = Task(self)
-        task.progress.connect(busy.show_progress)
-        busy.cancelled.connect(task.cancel)
-        busy.open()
+        busy, task = begin_waiting(self._shell, _("正在看每一页的方码"))
 
         def work() -> tuple[ScanFile, ...]:
             files = scan_reading.files_in(paths)

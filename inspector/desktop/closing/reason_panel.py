@@ -30,7 +30,6 @@ class ReasonPanel(Confirm):
         self.area.textChanged.connect(lambda: self.field.set_error(""))
         self.content.addWidget(self.field)
         shell.cover(self)
-        self.closed.connect(self.deleteLater)
 
     def ask(self) -> None:
         """Show it with the focus in the reason."""

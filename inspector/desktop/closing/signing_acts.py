@@ -132,7 +132,6 @@ class SigningActs(QObject):
         busy = BusyOverlay(self._shell, _("正在完成检查"), stoppable=False)
         busy.detail.setText(_("生成文书，存好证据，做一次备份并校验"))
         self._shell.cover(busy)
-        busy.closed.connect(busy.deleteLater)
         busy.open()
 
         def done(closed: object) -> None:
@@ -184,7 +183,6 @@ class SigningActs(QObject):
         panel = Confirm(self._shell, title, detail, yes=yes, danger=True, icon="arrow-back-up")
         self._shell.cover(panel)
         panel.accepted.connect(accepted)
-        panel.closed.connect(panel.deleteLater)
         panel.ask()
 
     def _write(

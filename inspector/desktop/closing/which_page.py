@@ -64,7 +64,6 @@ class WhichPage(Confirm):
         self._lay_out()
         self.yes.setEnabled(False)
         self.accepted.connect(self._say)
-        self.closed.connect(self.deleteLater)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()

@@ -230,7 +230,6 @@ class FacilityFormPage(Page):
         )
         self.shell.cover(panel)
         panel.accepted.connect(lambda: self._write(changed))
-        panel.closed.connect(panel.deleteLater)
         panel.ask()
 
     def _write(self, changed: dict[str, Value]) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.background import Task
 from inspector.desktop.closing.paper_at_hand import PaperAtHand, read_document, read_paper
 from inspector.desktop.closing.paper_head import PaperHead
 from inspector.desktop.closing.pdf import PdfInfo, page_picture, read_info
@@ -22,8 +21,8 @@ from inspector.desktop.closing.where import show_where
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
+from inspector.desktop.waiting import begin_waiting
 from inspector.desktop.widgets.bottom_bar import BottomBar, StatusLine
-from inspector.desktop.widgets.busy import BusyOverlay
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.empty_state import EmptyState
 from inspector.errors import InspectorError
@@ -304,13 +303,7 @@ class PreviewPage(Page):
         if paper is None or info is None:
             return
         pages = chosen_pages(printer, info.pages)
-        busy = BusyOverlay(self.shell, _("正在打印"))
-        self.shell.cover(busy)
-        busy.closed.connect(busy.deleteLater)
-        task = Task(self)
-        task.progress.connect(busy.show_progress)
-        busy.cancelled.connect(task.cancel)
-        busy.open()
+        busy, task = begin_waiting(self.shell, _("正在打印"))
 
         def done(sent: int) -> None:
             busy.close_panel()

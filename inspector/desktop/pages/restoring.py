@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from inspector.desktop.background import Task
 from inspector.desktop.page import Page
 from inspector.desktop.pages.restore_panel import RestorePanel
-from inspector.desktop.widgets.busy import BusyOverlay
+from inspector.desktop.waiting import begin_waiting
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.words import when_words
 from inspector.errors import InspectorError
@@ -32,7 +31,6 @@ class Restoring:
         panel = RestorePanel(self._shell, place, free_folder(beside))
         panel.looked.connect(lambda chosen: self._look(panel, chosen))
         panel.wanted.connect(lambda source, target: self._restore(source, target, partly=False))
-        panel.closed.connect(panel.deleteLater)
         self.panel = panel
         self._shell.cover(panel)
         panel.ask()
@@ -51,13 +49,7 @@ class Restoring:
     def _restore(self, source: Path, target: Path, *, partly: bool) -> None:
         from inspector.usecases.restoring import restore
 
-        busy = BusyOverlay(self._shell, _("正在核对并恢复"))
-        self._shell.cover(busy)
-        busy.closed.connect(busy.deleteLater)
-        task = Task(busy)
-        task.progress.connect(busy.show_progress)
-        busy.cancelled.connect(task.cancel)
-        busy.open()
+        busy, task = begin_waiting(self._shell, _("正在核对并恢复"))
 
         def done(restored: Restored) -> None:
             busy.close_panel()
@@ -89,7 +81,6 @@ class Restoring:
             icon="alert-triangle",
         )
         panel.accepted.connect(lambda: self._restore(source, target, partly=True))
-        panel.closed.connect(panel.deleteLater)
         self._shell.cover(panel)
         panel.ask()
 

@@ -15,7 +15,6 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.list_row import ListRow, RowList
-from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.errors import InspectorError
 from inspector.facts.pack import PackState
@@ -189,8 +188,6 @@ class Packing:
                 icon="map-pin",
             )
 
-    def _ask(self, panel: Overlay) -> None:
+    def _ask(self, panel: Confirm) -> None:
         self._shell.cover(panel)
-        panel.closed.connect(panel.deleteLater)
-        if isinstance(panel, Confirm):
-            panel.ask()
+        panel.ask()
