@@ -35,7 +35,7 @@ from inspector.facts.visit import (
     verdict_of,
 )
 from inspector.facts.vocabulary import Domain, Place, Severity, Verdict, VisitState
-from inspector.store import clause_rows, region_rows, settings, visit_rows
+from inspector.store import answer_rows, clause_rows, photo_rows, region_rows, settings, visit_rows
 from inspector.workspace import Workspace
 
 
@@ -92,8 +92,8 @@ def ask(ws: Workspace, visit: str) -> Asked:
             facts=facts,
             known=derive(facts),
             day=day_of(head),
-            answers=visit_rows.answers(connection, visit),
-            photos=visit_rows.photos(connection, visit),
+            answers=answer_rows.answers(connection, visit),
+            photos=photo_rows.photos(connection, visit),
             samples=visit_rows.samples(connection, visit),
             confirmed=clause_rows.confirmed(connection),
             previous=last_answers(connection, head, library),
@@ -143,7 +143,7 @@ def last_answers(
     for past in earlier:
         if past.id == head.id or past.begun >= head.begun:
             continue
-        for (item, _instance), record in visit_rows.answers(connection, past.id).items():
+        for (item, _instance), record in answer_rows.answers(connection, past.id).items():
             known = newest.get(item, item)
             held = found.get(known)
             worse = held is not None and held[0].begun == past.begun and _worse(record, held[1])

@@ -12,7 +12,7 @@ from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Manner, Mode, VisitState
 from inspector.journal.entry import Draft, Register
-from inspector.store import visit_rows
+from inspector.store import signature_rows
 from inspector.store.disk import write_whole
 from inspector.usecases.asking import get_head
 from inspector.usecases.registers import event
@@ -75,7 +75,7 @@ def sealed(ws: Workspace, visit: str) -> Sealed | None:
     """How the current revision was closed, or None while it is not."""
     head = get_head(ws, visit)
     with ws.store.read() as connection:
-        body = visit_rows.seal(connection, visit, head.revision)
+        body = signature_rows.seal(connection, visit, head.revision)
     return Sealed(at=body["at"], scans=len(body.get("scans", ()))) if body else None
 
 

@@ -20,7 +20,7 @@ from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import Force, RecheckResult, Role
 from inspector.i18n import _
 from inspector.journal.entry import Draft
-from inspector.store import finding_rows, visit_rows
+from inspector.store import finding_rows, photo_rows, visit_rows
 from inspector.usecases import rectifiers, repeats
 from inspector.usecases.findings import finding_id
 from inspector.usecases.ledger_steps import Registers
@@ -244,7 +244,7 @@ def _pictures_of(
 
 def _pictures(connection: Connection, visit: str) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
-    for photo in visit_rows.photos(connection, visit):
+    for photo in photo_rows.photos(connection, visit):
         if photo.item is not None and not photo.internal:
             found.setdefault(f"{photo.item}/{photo.instance}", []).append(
                 {

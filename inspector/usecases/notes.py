@@ -9,7 +9,7 @@ from inspector.facts.text import clean
 from inspector.facts.visit import Note
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
-from inspector.store import visit_rows
+from inspector.store import note_rows, photo_rows
 from inspector.usecases.asking import ask, open_head
 from inspector.usecases.walk import Saved, saved_now
 from inspector.workspace import Workspace
@@ -18,7 +18,7 @@ from inspector.workspace import Workspace
 def list_notes(ws: Workspace, visit: str) -> tuple[Note, ...]:
     """The notes of a visit that were not removed, oldest first."""
     with ws.store.read() as connection:
-        return visit_rows.notes(connection, visit)
+        return note_rows.notes(connection, visit)
 
 
 def add_note(
@@ -43,7 +43,7 @@ def assign_note(ws: Workspace, visit: str, note_id: str, item: str | None) -> Sa
     note = replace(_get(ws, visit, note_id), item=item)
     moved = [replace(photo, item=item) for photo in asked.photos if photo.id in note.photos]
     drafts = [
-        Draft(register=Register("photo", visit, photo.id), body=visit_rows.photo_body(photo))
+        Draft(register=Register("photo", visit, photo.id), body=photo_rows.photo_body(photo))
         for photo in moved
     ]
     return _keep(ws, visit, note, drafts)

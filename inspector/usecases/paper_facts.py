@@ -16,7 +16,7 @@ from inspector.facts.vocabulary import Manner
 from inspector.i18n import _
 from inspector.reports.layout import ListBlock, PhotosBlock
 from inspector.reports.templates import Template, source_of
-from inspector.store import chain_rows, scan_rows, settings, visit_rows
+from inspector.store import chain_rows, scan_rows, settings, signature_rows
 from inspector.usecases.cross_check_papers import CONDITIONS
 from inspector.usecases.paper_findings import named
 from inspector.usecases.paper_moves import before_paper
@@ -189,8 +189,8 @@ def _values(ws: Workspace, source: PaperSource) -> tuple[Fact, ...]:
     head, record = source.head, source.record
     found = []
     with ws.store.read() as connection:
-        seal = visit_rows.seal(connection, head.id, head.revision)
-        signed = visit_rows.signatures(connection, head.id, head.revision)
+        seal = signature_rows.seal(connection, head.id, head.revision)
+        signed = signature_rows.signatures(connection, head.id, head.revision)
         filed = scan_rows.filed(connection, head.id)
     if source.record_hash:
         found.append((_("检查记录内容（第 {n} 版）").format(n=head.revision), source.record_hash))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from inspector.facts.document import DocumentState
 from inspector.facts.scan import PrintedPaper
 from inspector.facts.vocabulary import Manner, VisitState
-from inspector.store import document_rows, visit_rows
+from inspector.store import document_rows, signature_rows, visit_rows
 from inspector.usecases.printed_papers import current_pages, printed_paper
 from inspector.workspace import Workspace
 
@@ -42,7 +42,7 @@ def papers_out(ws: Workspace) -> tuple[PaperOut, ...]:
 
 
 def _by_pen(connection: Connection, visit: str, revision: int) -> bool:
-    signed = visit_rows.signatures(connection, visit, revision)
+    signed = signature_rows.signatures(connection, visit, revision)
     return any(one.manner is Manner.PAPER for one in signed)
 
 

@@ -16,7 +16,7 @@ from inspector.facts.text import clean
 from inspector.facts.visit import Photo
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
-from inspector.store import intake, pool, taken, visit_rows
+from inspector.store import intake, photo_rows, pool, taken, visit_rows
 from inspector.store import tables as t
 from inspector.store.pool import Received, Refused
 from inspector.store.redact import variant
@@ -104,7 +104,7 @@ def _photo(ws: Workspace, one: Received, item: str | None, instance: str) -> Pho
 
 
 def _draft(visit: str, photo: Photo) -> Draft:
-    return Draft(register=Register("photo", visit, photo.id), body=visit_rows.photo_body(photo))
+    return Draft(register=Register("photo", visit, photo.id), body=photo_rows.photo_body(photo))
 
 
 def keep_renditions(connection: Connection, received: Sequence[Received]) -> None:
@@ -141,7 +141,7 @@ def add_photo_bytes(
 def list_photos(ws: Workspace, visit: str) -> tuple[Photo, ...]:
     """The photos of a visit that were not removed, by the time they were taken."""
     with ws.store.read() as connection:
-        return visit_rows.photos(connection, visit)
+        return photo_rows.photos(connection, visit)
 
 
 def get_photo(ws: Workspace, visit: str, photo_id: str) -> Photo:

@@ -10,7 +10,7 @@ from inspector.facts.page_code import RECORD, PageCode
 from inspector.facts.scan import FiledPage, PaperPages, PrintedPaper, ScanFile, ScanReport
 from inspector.facts.visit import Changes
 from inspector.journal.entry import Draft
-from inspector.store import document_rows, scan_rows, scanned, visit_rows
+from inspector.store import document_rows, scan_rows, scanned, signature_rows
 from inspector.usecases.documents import KIND, document_pdf
 from inspector.usecases.printed_papers import current_pages, need_paper, page_draft
 from inspector.usecases.registers import field_drafts
@@ -83,7 +83,7 @@ def withdraw_scan(ws: Workspace, subject: str, sha256: str, sheet: int) -> Chang
     with ws.store.read() as connection:
         paper = need_paper(connection, subject)
         filed = scan_rows.filed(connection, subject)
-        seal = visit_rows.seal(connection, subject, paper.revision)
+        seal = signature_rows.seal(connection, subject, paper.revision)
     found = next((one for one in filed if (one.sha256, one.sheet) == (sha256, sheet)), None)
     if found is None:
         raise InspectorError("scan.not_filed", paper=paper.label)

@@ -13,7 +13,7 @@ from inspector.facts.visit import Changes, Signature, VisitHead
 from inspector.facts.vocabulary import Manner, SignerRole, VisitState
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
-from inspector.store import pool, visit_rows
+from inspector.store import pool, signature_rows, visit_rows
 from inspector.store.backup import Backup
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.keeping import back_up_own
@@ -93,7 +93,7 @@ def thaw_visit(ws: Workspace, visit: str) -> Changes:
     if head.state is not VisitState.FROZEN:
         raise InspectorError("visit.not_frozen")
     with ws.store.read() as connection:
-        signed = visit_rows.signatures(connection, visit, head.revision)
+        signed = signature_rows.signatures(connection, visit, head.revision)
     voided = [
         Draft(
             register=_signature_register(head, signature.person),
@@ -212,7 +212,7 @@ def signatures(ws: Workspace, visit: str) -> tuple[Signature, ...]:
     """The signatures of the current revision."""
     head = get_head(ws, visit)
     with ws.store.read() as connection:
-        return visit_rows.signatures(connection, visit, head.revision)
+        return signature_rows.signatures(connection, visit, head.revision)
 
 
 def waiting_for(ws: Workspace, visit: str) -> tuple[tuple[str, SignerRole], ...]:
@@ -286,8 +286,8 @@ def report_pdf(ws: Workspace, visit: str, revision: int | None = None) -> bytes:
     head = get_head(ws, visit)
     wanted = head.revision if revision is None else revision
     with ws.store.read() as connection:
-        seal = visit_rows.seal(connection, visit, wanted)
-        signed = visit_rows.signatures(connection, visit, head.revision)
+        seal = signature_rows.seal(connection, visit, wanted)
+        signed = signature_rows.signatures(connection, visit, head.revision)
     if seal is not None:
         return ws.evidence.read(seal["pdf"])
     if wanted != head.revision:

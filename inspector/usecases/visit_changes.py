@@ -12,7 +12,7 @@ from inspector.facts.text import clean
 from inspector.facts.visit import Changes, Person, VisitHead
 from inspector.facts.vocabulary import Place, Role, VisitState
 from inspector.i18n import _
-from inspector.store import visit_rows
+from inspector.store import signature_rows, visit_rows
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.numbering import void_drafts
 from inspector.usecases.procedure import officers_of
@@ -147,7 +147,7 @@ def abandon_visit(ws: Workspace, visit: str, reason: str) -> Changes:
 def _reason_of(ws: Workspace, visit: str, revision: int) -> str:
     """Why a sealed revision was opened; empty for the first."""
     with ws.store.read() as connection:
-        seal = visit_rows.seal(connection, visit, revision)
+        seal = signature_rows.seal(connection, visit, revision)
     if seal is None:
         return ""
     return str(json.loads(ws.evidence.read(seal["facts"])).get("revision_reason", ""))

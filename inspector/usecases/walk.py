@@ -30,8 +30,8 @@ from inspector.facts.visit import (
 from inspector.facts.vocabulary import HazardVerdict, Verdict, VisitState
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
+from inspector.store import answer_rows, typing_rows, visit_rows
 from inspector.store import tables as t
-from inspector.store import visit_rows
 from inspector.store.append import entries
 from inspector.usecases.asking import Asked, ask, day_of, get_head, open_head
 from inspector.usecases.recheck_results import carried
@@ -71,7 +71,7 @@ def record_answer(
     """Keep one answer as a transaction of its own; `seen` are the heads the author was shown."""
     saved = record_answers(ws, visit, (answer,), seen={_key(answer): seen} if seen else {})
     with ws.store.read() as connection:
-        record = visit_rows.answer(connection, visit, answer.item, answer.instance)
+        record = answer_rows.answer(connection, visit, answer.item, answer.instance)
     return replace(saved, record=record)
 
 
@@ -92,7 +92,7 @@ def record_answers(
     drafts = [
         Draft(
             register=Register("answer", visit, _key(answer)),
-            body=visit_rows.answer_body(answer),
+            body=answer_rows.answer_body(answer),
             seen=(seen or {}).get(_key(answer)),
         )
         for answer in checked
@@ -101,7 +101,7 @@ def record_answers(
     def forget_drafts(connection: Connection) -> None:
         also(connection)
         for answer in checked:
-            visit_rows.drop_drafts(connection, visit, answer.item)
+            typing_rows.drop_drafts(connection, visit, answer.item)
             _count_phrase(connection, answer)
 
     ws.append([*more, *drafts], also=forget_drafts)
@@ -114,7 +114,7 @@ def _with_results(ws: Workspace, head: VisitHead, answers: Iterable[Answer]) -> 
     if not head.recheck:
         return given
     with ws.store.read() as connection:
-        return carried(given, visit_rows.answers(connection, head.id))
+        return carried(given, answer_rows.answers(connection, head.id))
 
 
 def _facts_for(ws: Workspace, visit: str, answers: Iterable[Answer]) -> Mapping[str, Value] | None:
@@ -297,7 +297,7 @@ def take_back(ws: Workspace, visit: str) -> Saved | None:
     body = {key: value for key, value in body.items() if key not in ("v", "undoes")}
     ws.append([Draft(register=entry.register, body={**body, "undoes": entry.id})])
     with ws.store.read() as connection:
-        record = visit_rows.answer(connection, visit, item, instance)
+        record = answer_rows.answer(connection, visit, item, instance)
     return replace(saved_now(ws, visit), record=record)
 
 
@@ -397,19 +397,19 @@ def questions(asked: Asked, item_id: str) -> tuple[Ask, ...]:
 def save_draft(ws: Workspace, visit: str, item: str, field: str, text: str) -> None:
     """Keep text that is being typed, so that a crash loses at most two seconds of it."""
     with ws.store.write() as connection:
-        visit_rows.put_draft(connection, visit, item, field, clean(text, field))
+        typing_rows.put_draft(connection, visit, item, field, clean(text, field))
 
 
 def drafts(ws: Workspace, visit: str) -> dict[tuple[str, str], str]:
     """Text that was being typed and is no entry yet, by item and field."""
     with ws.store.read() as connection:
-        return visit_rows.drafts(connection, visit)
+        return typing_rows.drafts(connection, visit)
 
 
 def leave_at(ws: Workspace, visit: str, item: str) -> None:
     """Remember where the inspector is, to continue exactly there."""
     with ws.store.write() as connection:
-        visit_rows.put_place(connection, visit, item, ws.now().isoformat(timespec="seconds"))
+        typing_rows.put_place(connection, visit, item, ws.now().isoformat(timespec="seconds"))
 
 
 def seen_time(text: str) -> str:

@@ -11,7 +11,7 @@ from inspector.checklist.judge import limit_label
 from inspector.facts.facility import Value
 from inspector.facts.visit import Note, Person, Photo, VisitHead, VisitItem
 from inspector.facts.vocabulary import Role
-from inspector.store import visit_rows
+from inspector.store import note_rows, typing_rows, visit_rows
 from inspector.usecases.asking import Asked, ask
 from inspector.usecases.recheck_results import Looked, looked_at
 from inspector.usecases.walk import Ask, drafts, editable, questions
@@ -68,9 +68,9 @@ def open_walk(ws: Workspace, visit: str) -> WalkSheet:
     asked = ask(ws, visit)
     with ws.store.read() as connection:
         people = visit_rows.people(connection, visit)
-        notes = visit_rows.notes(connection, visit)
-        place = visit_rows.place(connection, visit)
-        saved_at = visit_rows.saved_at(connection, visit)
+        notes = note_rows.notes(connection, visit)
+        place = typing_rows.place(connection, visit)
+        saved_at = typing_rows.saved_at(connection, visit)
     return WalkSheet(
         head=asked.head,
         items=asked.items,

@@ -7,7 +7,14 @@ from datetime import date
 
 from inspector.facts.visit import Progress, VisitHead, VisitItem, VisitSummary
 from inspector.facts.vocabulary import Place, Verdict, VisitState
-from inspector.store import facility_rows, settings, visit_rows
+from inspector.store import (
+    answer_rows,
+    facility_rows,
+    photo_rows,
+    settings,
+    typing_rows,
+    visit_rows,
+)
 from inspector.usecases.asking import Asked, ask
 from inspector.usecases.expiring import ending, registers_of
 from inspector.workspace import Workspace
@@ -97,8 +104,8 @@ def summarise(ws: Workspace, head: VisitHead) -> VisitSummary:
         return _finished(ws, head)
     asked = ask(ws, head.id)
     with ws.store.read() as connection:
-        at = visit_rows.saved_at(connection, head.id)
-        place = visit_rows.place(connection, head.id)
+        at = typing_rows.saved_at(connection, head.id)
+        place = typing_rows.place(connection, head.id)
     return VisitSummary(
         head=head,
         progress=progress_of(asked.items),
@@ -112,9 +119,9 @@ def summarise(ws: Workspace, head: VisitHead) -> VisitSummary:
 def _finished(ws: Workspace, head: VisitHead) -> VisitSummary:
     """A line for a visit that is over: counted from its answers, nothing is worked out again."""
     with ws.store.read() as connection:
-        counts = visit_rows.verdict_counts(connection, head.id)
-        at = visit_rows.saved_at(connection, head.id)
-        photos = len(visit_rows.photos(connection, head.id))
+        counts = answer_rows.verdict_counts(connection, head.id)
+        at = typing_rows.saved_at(connection, head.id)
+        photos = len(photo_rows.photos(connection, head.id))
     total = sum(counts.values())
     progress = Progress(
         items=total,
@@ -150,12 +157,12 @@ def interrupted(ws: Workspace) -> Interrupted | None:
     """The open visit that was worked on last, where the program was stopped within it."""
     with ws.store.read() as connection:
         heads = visit_rows.heads(connection, states=("open",))
-        at = {head.id: visit_rows.saved_at(connection, head.id) or "" for head in heads}
+        at = {head.id: typing_rows.saved_at(connection, head.id) or "" for head in heads}
         latest = max(heads, key=lambda head: at[head.id], default=None)
         if latest is None:
             return None
-        place = visit_rows.place(connection, latest.id)
-        typed = visit_rows.drafts(connection, latest.id)
+        place = typing_rows.place(connection, latest.id)
+        typed = typing_rows.drafts(connection, latest.id)
     if place is None and not typed:
         return None
     asked = ask(ws, latest.id)

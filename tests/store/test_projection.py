@@ -9,8 +9,8 @@ from sqlalchemy import select, text
 from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.journal.entry import Draft, Register, body_text, entry_hash
+from inspector.store import answer_rows
 from inspector.store import tables as t
-from inspector.store import visit_rows
 from inspector.store.append import Author, append
 from inspector.usecases import facilities, keeping, notes, signing, visit_changes, walk
 from inspector.usecases.demo import drawn_signature
@@ -94,7 +94,7 @@ def test_the_same_answer_on_two_laptops_is_no_conflict(ws: Workspace, visit: str
     item = walk.visit_items(ws, visit)[0].id
     mine = walk.record_answer(ws, visit, Answer(item=item, verdict=Verdict.NOT_APPLICABLE))
     assert mine.record is not None
-    body = visit_rows.answer_body(mine.record.answer)
+    body = answer_rows.answer_body(mine.record.answer)
     register = Register("answer", visit, f"{item}/")
     author = Author(device="other", actor="乙", at="2026-11-20T14:00:00+08:00", new_id=lambda: "r")
     with ws.store.write() as connection:

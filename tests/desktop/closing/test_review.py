@@ -23,8 +23,8 @@ from inspector.facts.vocabulary import (
     VisitState,
 )
 from inspector.journal.entry import Draft, Register
+from inspector.store.answer_rows import answer_body
 from inspector.store.append import Author
-from inspector.store.visit_rows import answer_body
 from inspector.usecases import documents, notes, service, signing, visits, walk
 from inspector.usecases.asking import get_head
 from inspector.usecases.demo import drawn_signature

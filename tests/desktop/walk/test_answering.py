@@ -22,8 +22,8 @@ from inspector.desktop.widgets.text import Text
 from inspector.facts.visit import LACKS_PAPERS, Answer, Last, VisitItem
 from inspector.facts.vocabulary import Depth, HazardVerdict, Place, Severity, Verdict
 from inspector.journal.entry import Draft, Register
+from inspector.store.answer_rows import answer_body
 from inspector.store.append import Author
-from inspector.store.visit_rows import answer_body
 from inspector.usecases import visit_changes, walk
 from inspector.usecases.facilities import edit_facility, list_facilities
 from inspector.usecases.setup import Workspace
