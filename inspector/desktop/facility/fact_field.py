@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
-from inspector.desktop.facility.inputs import FactInput, make_input
-from inspector.desktop.widgets.field import Field as LabelledField
+from inspector.desktop.facility.inputs import make_input
+from inspector.desktop.widgets.input_field import InputField
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.facility import Field
 from inspector.i18n import _
@@ -15,13 +15,12 @@ from inspector.i18n import _
 REQUIRED = ("name", "kinds")
 
 
-class FactField(LabelledField):
+class FactField(InputField):
     """Label, input, error, and beneath it what is doubtful."""
 
     def __init__(self, field: Field) -> None:
-        self.input: FactInput = make_input(field)
         hint = _("必填") if field.name in REQUIRED else ""
-        super().__init__(field.label, self.input, hint=hint)
+        super().__init__(field.label, make_input(field), hint=hint)
         self.field = field
         self._doubt: DoubtLine | None = None
         self._column = self.layout()
@@ -32,14 +31,6 @@ class FactField(LabelledField):
     def doubt(self) -> str:
         """What is doubtful, or ""."""
         return self._doubt.words.text() if self._doubt is not None else ""
-
-    def set_error(self, sentence: str) -> None:
-        """Say what is wrong; the input itself gets the red edge."""
-        super().set_error(sentence)
-        edge = self.input.edge
-        if bool(edge.property("wrong")) != bool(sentence):
-            edge.setProperty("wrong", bool(sentence))
-            theme.repolish(edge)
 
     def set_doubt(self, sentence: str) -> None:
         """Say what is doubtful; "" takes it back."""

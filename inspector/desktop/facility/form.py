@@ -90,7 +90,7 @@ class FacilityForm(QWidget):
         self.cards[group], self._grids[group] = card, grid
         for field in fields_of(group):
             made = FactField(field)
-            made.input.edited.connect(lambda name=field.name: self._edited(name))
+            made.input.edited.connect(lambda name=field.name: self.edited.emit(name))
             made.input.left.connect(lambda name=field.name: self._left(name))
             self.fields[field.name] = made
         return card
@@ -115,7 +115,7 @@ class FacilityForm(QWidget):
     def show_facts(self, facts: Mapping[str, Value]) -> None:
         """Show facts as kept, with nothing typed yet."""
         for name, field in self.fields.items():
-            field.input.show_value(facts.get(name))
+            field.input.show_text(text_of(facts.get(name)))
             field.set_error("")
             field.set_doubt("")
         self._initial = {name: text_of(facts.get(name)) for name in self.fields}
@@ -174,10 +174,6 @@ class FacilityForm(QWidget):
             return parse_field(FIELD[name], self.fields[name].input.text())
         except InspectorError:
             return None
-
-    def _edited(self, name: str) -> None:
-        self.fields[name].set_error("")
-        self.edited.emit(name)
 
     def _left(self, name: str) -> None:
         self.judge(name)

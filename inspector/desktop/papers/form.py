@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from inspector.desktop import theme
 from inspector.desktop.papers.inputs import make_input
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.check import CheckBox
-from inspector.desktop.widgets.field import Field
+from inspector.desktop.widgets.input_field import InputField, day_fault, time_fault
 from inspector.desktop.widgets.text import Text
 from inspector.facts.document import (
     Document,
@@ -26,45 +25,27 @@ from inspector.facts.document import (
 from inspector.i18n import _
 
 
-class PaperField(Field):
+class PaperField(InputField):
     """One input with its caption and, beneath, what is wrong."""
 
     def __init__(self, name: str, known: PaperInput, papers: Sequence[Document], text: str) -> None:
         self.name, self.known = name, known
-        self.input = make_input(known, papers)
         hint = _("必填") if known.required else _("空着用笔写") if known.pen else ""
-        super().__init__(known.caption, self.input, hint=hint)
+        super().__init__(known.caption, make_input(known, papers), hint=hint)
         self.input.show_text(text)
-        self.input.edited.connect(lambda: self.set_error(""))
-
-    def set_error(self, sentence: str) -> None:
-        """Say what is wrong; the input itself gets the red edge."""
-        super().set_error(sentence)
-        edge = self.input.edge
-        if bool(edge.property("wrong")) != bool(sentence):
-            edge.setProperty("wrong", bool(sentence))
-            theme.repolish(edge)
 
     def fault(self, *, whole: bool) -> str:
         """Why it cannot be taken, or ""; only a `whole` paper needs all that is required."""
         text, form = self.input.text(), self.known.form
         if not text:
             return _("这一项要填") if whole and self.known.required else ""
-        if form is InputForm.DATE and not _reads(date.fromisoformat, text):
-            return _("日期写成 2026-12-05 这样")
-        if form is InputForm.TIME and not _reads(datetime.fromisoformat, text):
-            return _("写成 2026-12-05 09:30 这样")
+        if form is InputForm.DATE:
+            return day_fault(text)
+        if form is InputForm.TIME:
+            return time_fault(text)
         if form is InputForm.NUMBER and not (text.isascii() and text.isdecimal()):
             return _("写成整数")
         return ""
-
-
-def _reads(read: Callable[[str], object], text: str) -> bool:
-    try:
-        read(text)
-    except ValueError:
-        return False
-    return True
 
 
 class PaperForm(QWidget):

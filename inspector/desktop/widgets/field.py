@@ -125,13 +125,16 @@ class TextArea(QPlainTextEdit):
 
 
 class Field(QWidget):
-    """Label, input, error; `hint` stands behind the label, `aside` takes widgets at its right."""
+    """Label, input, error; `hint` stands behind the label, `aside` takes widgets at its right.
+
+    `edge` is the widget that gets the red edge where the entry is wrong.
+    """
 
     def __init__(
         self, label: str, edit: QWidget, *, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.edit = edit
+        self.edit = self.edge = edit
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
@@ -170,9 +173,9 @@ class Field(QWidget):
         self._error_row.setVisible(bool(sentence))
         self.edit.setAccessibleDescription(sentence)
         wrong = bool(sentence)
-        if bool(self.edit.property("wrong")) != wrong:
-            self.edit.setProperty("wrong", wrong)
-            theme.repolish(self.edit)
+        if bool(self.edge.property("wrong")) != wrong:
+            self.edge.setProperty("wrong", wrong)
+            theme.repolish(self.edge)
 
 
 class TextField(Field):

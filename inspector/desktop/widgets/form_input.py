@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.desktop import theme
 from inspector.desktop.widgets.choice_row import ChoiceRow
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.field import LineEdit, TextArea
@@ -21,6 +22,8 @@ _ROW_OF_CHOICES = 24
 class FormInput(QWidget):
     """One value being entered by `edit`, which takes the focus where it is `alone`.
 
+    `aside` takes what stands at its right.
+
     Signals:
         edited: a person has changed it.
         left: the focus went elsewhere.
@@ -32,9 +35,10 @@ class FormInput(QWidget):
     def __init__(self, label: str, edit: QWidget, *, alone: bool = True) -> None:
         super().__init__()
         self.setAccessibleName(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(edit)
+        self.aside = QHBoxLayout(self)
+        self.aside.setContentsMargins(0, 0, 0, 0)
+        self.aside.setSpacing(theme.px(8))
+        self.aside.addWidget(edit, 1)
         self.edge = edit
         if alone:
             self.setFocusProxy(edit)
@@ -101,12 +105,22 @@ class AreaInput(FormInput):
 
 
 class ChoiceInput(FormInput):
-    """One of a few words side by side; what need not be chosen can be taken back."""
+    """One of a few words side by side, in `even` parts; what need not be chosen can be taken back.
+
+    An empty value among the choices is the chosen one at first.
+    """
 
     def __init__(
-        self, label: str, choices: Sequence[tuple[str, str]], *, required: bool = False
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        required: bool = False,
+        even: bool = False,
     ) -> None:
-        self.row = ChoiceRow(choices, label=label, columns=0, optional=not required)
+        columns = None if even else 0
+        self.row = ChoiceRow(choices, label=label, columns=columns, optional=not required)
+        self.row.choose("")
         super().__init__(label, self.row)
         self.row.chosen.connect(lambda _value: self.edited.emit())
 
@@ -124,12 +138,17 @@ class ChoiceInput(FormInput):
 
 
 class ListInput(FormInput):
-    """One of many words in a list that drops down."""
+    """One of many words in a list that drops down; `nothing` says that none is chosen."""
 
     def __init__(
-        self, label: str, choices: Sequence[tuple[str, str]], *, required: bool = False
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        required: bool = False,
+        nothing: str = "",
     ) -> None:
-        first = _("请选择") if required else _("不填")
+        first = nothing or (_("请选择") if required else _("不填"))
         self.combo = Combo([("", first), *choices], label=label)
         super().__init__(label, self.combo)
         self.combo.chosen.connect(lambda _value: self.edited.emit())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.widgets.confirm import Confirm
-from inspector.desktop.widgets.field import Field
 from inspector.desktop.widgets.form_input import AreaInput, FormInput, LineInput, choice_input
+from inspector.desktop.widgets.input_field import InputField, day_fault, time_fault
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.i18n import _
@@ -37,30 +35,20 @@ class Ask:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class AskField(Field):
+class AskField(InputField):
     """A question with its input and, beneath, what is wrong with the answer."""
 
     def __init__(self, ask: Ask) -> None:
         self.ask = ask
         self.required = ask.required
-        self.input = _input(ask)
-        super().__init__(ask.caption, self.input, hint=_("必填") if ask.required else "")
+        super().__init__(ask.caption, _input(ask), hint=_("必填") if ask.required else "")
         self.input.show_text(ask.text)
-        self.input.edited.connect(lambda: self.set_error(""))
 
     def set_required(self, required: bool) -> None:
         """Must it be answered?"""
         self.required = required
         self.hint.setText(_("必填") if required else "")
         self.hint.setVisible(required)
-
-    def set_error(self, sentence: str) -> None:
-        """Say what is wrong; the input itself gets the red edge."""
-        super().set_error(sentence)
-        edge = self.input.edge
-        if bool(edge.property("wrong")) != bool(sentence):
-            edge.setProperty("wrong", bool(sentence))
-            theme.repolish(edge)
 
     def fault(self) -> str:
         """Why the answer cannot be taken, or ""."""
@@ -69,19 +57,9 @@ class AskField(Field):
             return ""
         if not text:
             return _("这一项要填") if self.required else ""
-        if self.ask.form == DATE and not _reads(date.fromisoformat, text):
-            return _("日期写成 2026-12-05 这样")
-        if self.ask.form == TIME and not _reads(datetime.fromisoformat, text):
-            return _("写成 2026-12-05 09:30 这样")
-        return ""
-
-
-def _reads(read: Callable[[str], object], text: str) -> bool:
-    try:
-        read(text)
-    except ValueError:
-        return False
-    return True
+        if self.ask.form == DATE:
+            return day_fault(text)
+        return time_fault(text) if self.ask.form == TIME else ""
 
 
 def _input(ask: Ask) -> FormInput:
@@ -127,7 +105,6 @@ class FormPanel(Confirm):
         self.refusal = Text("", "second", tone="red", wrap=True, parent=self.card)
         self.refusal.hide()
         self.content.addWidget(self.refusal)
-        self.closed.connect(self.deleteLater)
 
     def add(self, widget: QWidget) -> None:
         """More beneath the questions."""

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from inspector.desktop.facility.inputs import YesNoInput
 from inspector.desktop.facility.leaving import LeavePanel
 from inspector.desktop.facility.loaded import form_name
 from inspector.desktop.pages.facility_form import FacilityFormPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.confirm import Confirm
+from inspector.desktop.widgets.form_input import ChoiceInput
 from inspector.facts.facility import FIELDS, FieldGroup
 from inspector.usecases.facilities import add_facility, get_facility, list_facilities
 from inspector.usecases.form_drafts import kept_form
@@ -125,18 +125,21 @@ def test_editing_writes_only_what_was_changed(workspace: Workspace, shell: Shell
     shell.go("facilities", facility=facility)
     page = opened(shell, facility=facility, field="sprinkler")
     field = page.form.fields["sprinkler"].input
-    assert isinstance(field, YesNoInput)
+    assert isinstance(field, ChoiceInput)
     assert field.row.value == "no"
     assert not field.visibleRegion().isEmpty()
     press(shell, Qt.Key.Key_Right)
     press(shell, Qt.Key.Key_Space)
     write(page, "beds", "72")
+    # Saved while the day still stands as it was typed.
+    write(page, "altered", "20160512")
     press(shell, Qt.Key.Key_S, CONTROL)
 
     assert shell.here == ("facilities", {"facility": facility})
     facts = get_facility(workspace, facility).facts
     assert "sprinkler" not in facts
     assert facts["beds"] == 72
+    assert facts["altered"] == "2016-05-12"
     assert facts["gas"] == "cylinder"
 
 
