@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.facility.rows import FacilityRows
 from inspector.desktop.widgets.button import Button
-from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.empty_state import EmptyState
+from inspector.desktop.widgets.list_card import ListCard
 from inspector.desktop.widgets.list_search import ListSearch
 from inspector.desktop.widgets.text import Text
 from inspector.facts.facility import FacilityKind
@@ -20,7 +20,7 @@ from inspector.i18n import _
 from inspector.usecases.facility_overview import FacilityLine, Standing
 
 
-class ListPanel(Card):
+class ListPanel(ListCard):
     """Search, two filters with the count, the list, and 新增 导入 导出.
 
     Signals:
@@ -30,10 +30,12 @@ class ListPanel(Card):
     searched = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(flush=True, parent=parent)
+        self.search = ListSearch(_("名称、首字母、地址、代码"), label=_("查找检查对象"))
+        self.rows = FacilityRows()
+        nothing = EmptyState(_("没有找到"), _("换个字，或者把上面的筛选放宽再试"), icon="search")
+        super().__init__(self.search, self.rows, nothing, parent)
         self._lines: Sequence[FacilityLine] = ()
         self._found: frozenset[str] | None = None
-        self.search = ListSearch(_("名称、首字母、地址、代码"), label=_("查找检查对象"))
         self.kind = Combo(
             [("", _("全部类型")), *((kind.value, kind.label) for kind in FacilityKind)],
             label=_("类型"),
@@ -42,18 +44,11 @@ class ListPanel(Card):
             [("", _("全部状态")), *((one.value, one.label) for one in Standing)], label=_("状态")
         )
         self.count = Text("", "second")
-        self.rows = FacilityRows()
-        self.nothing = EmptyState(
-            _("没有找到"), _("换个字，或者把上面的筛选放宽再试"), icon="search", parent=self
-        )
         self.add = Button(_("新增"), icon="plus", compact=True)
         self.bring = Button(_("导入"), icon="file-import", compact=True)
         self.export = Button(_("导出"), icon="file-export", compact=True)
-        self._lay_out()
+        self.lay_out(self._head(), self._foot())
         self.search.searched.connect(self.searched)
-        self.search.left_down.connect(self._go_to_list)
-        self.search.returnPressed.connect(self._go_to_list)
-        self.rows.left_at_top.connect(self.search.setFocus)
         self.kind.chosen.connect(lambda _value: self._filter())
         self.standing.chosen.connect(lambda _value: self._filter())
 
@@ -75,8 +70,7 @@ class ListPanel(Card):
     def _filter(self) -> None:
         shown = [line for line in self._lines if self._passes(line)]
         self.rows.show_records(shown)
-        self.rows.setVisible(bool(shown))
-        self.nothing.setVisible(bool(self._lines) and not shown)
+        self.show_passing(of=len(self._lines))
         self.count.setText(_("{n} 家").format(n=len(shown)))
         self.export.setEnabled(bool(self._lines))
 
@@ -88,36 +82,20 @@ class ListPanel(Card):
             and (not standing or standing == line.standing)
         )
 
-    def _go_to_list(self) -> None:
-        if not self.shown:
-            return
-        self.rows.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.rows.selected:
-            self.rows.choose_first()
-
-    def _lay_out(self) -> None:
+    def _head(self) -> QLayout:
         head = QVBoxLayout()
-        side = theme.px(16)
-        head.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        head.setSpacing(theme.px(8))
         head.addWidget(self.search)
         filters = QHBoxLayout()
         filters.setSpacing(theme.px(8))
         filters.addWidget(self.kind, 1)
         filters.addWidget(self.standing, 1)
         head.addLayout(filters)
-        self.body.addLayout(head)
-        self.body.addWidget(Hairline())
-        self.body.addWidget(self.rows, 1)
-        self.body.addWidget(self.nothing)
-        self.nothing.hide()
-        self.body.addStretch(0)
-        self.body.addWidget(Hairline())
+        return head
+
+    def _foot(self) -> QLayout:
         foot = QHBoxLayout()
-        foot.setContentsMargins(side, theme.px(10), side, theme.px(10))
-        foot.setSpacing(theme.px(8))
         for button in (self.add, self.bring, self.export):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.count)
-        self.body.addLayout(foot)
+        return foot

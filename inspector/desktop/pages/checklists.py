@@ -19,11 +19,11 @@ from inspector.desktop.library.item_detail import ItemDetail
 from inspector.desktop.library.rows import LibraryRows, clause_rows, item_rows
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
-from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.empty_state import EmptyState
 from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.desktop.widgets.halves import Halves
+from inspector.desktop.widgets.list_card import ListCard
 from inspector.desktop.widgets.list_search import ListSearch
 from inspector.desktop.widgets.text import Text
 from inspector.facts.confirmation import Confirmation
@@ -65,9 +65,9 @@ class ChecklistsPage(Page):
         )
         self.count = Text("", "second")
         self.rows = LibraryRows()
-        self.nothing = EmptyState(_("没有找到"), _("换个字再试"), icon="search")
         self.detail = ItemDetail()
-        self._panel = Card(flush=True)
+        self.nothing = EmptyState(_("没有找到"), _("换个字再试"), icon="search")
+        self._panel = ListCard(self.search, self.rows, self.nothing)
         self._lay_out()
         self.halves = Halves(self._panel, self.detail, _("在左边选一项"), "checklist")
         self.arrange(self.halves, title=self._title, scroll=False)
@@ -101,14 +101,11 @@ class ChecklistsPage(Page):
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._filter())
-        self.search.left_down.connect(self._go_to_list)
-        self.search.returnPressed.connect(self._go_to_list)
         self.what.chosen.connect(lambda _value: self._filter())
         self.place.chosen.connect(lambda _value: self._filter())
         self.level.chosen.connect(lambda _value: self._filter())
         self.rows.chosen.connect(self._show_one)
         self.rows.opened.connect(self._open_one)
-        self.rows.left_at_top.connect(self.search.setFocus)
         self.detail.confirming.connect(self._confirm)
         self.detail.withdrawing.connect(self._withdraw)
         self.key("Ctrl+F", self.search.setFocus, _("查找"))
@@ -144,14 +141,11 @@ class ChecklistsPage(Page):
             clauses = [one for one in self._reading.pending if self._clause_passes(one)]
             self.rows.show_rows(clause_rows(clauses))
             self.count.setText(_("{n} 条").format(n=len(clauses)))
-            found = len(clauses)
         else:
             items = [one for one in self._reading.items if self._passes(one)]
             self.rows.show_rows(item_rows(items))
             self.count.setText(_("{n} 项").format(n=len(items)))
-            found = len(items)
-        self.rows.setVisible(bool(found))
-        self.nothing.setVisible(bool(self._reading.items) and not found)
+        self._panel.show_passing(of=len(self._reading.items))
         if not self.rows.selected and not self.shell.narrow:
             self.rows.choose_first()
 
@@ -212,17 +206,8 @@ class ChecklistsPage(Page):
         if self.halves.covered:
             self.focus(self.detail)
 
-    def _go_to_list(self) -> None:
-        if self.rows.count:
-            self.rows.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.rows.selected:
-                self.rows.choose_first()
-
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        side = theme.px(16)
-        head.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        head.setSpacing(theme.px(8))
         first = QHBoxLayout()
         first.setSpacing(theme.px(8))
         first.addWidget(self.what, 1)
@@ -234,10 +219,5 @@ class ChecklistsPage(Page):
         filters.addWidget(self.place, 1)
         filters.addWidget(self.level, 1)
         head.addLayout(filters)
-        self._panel.body.addLayout(head)
-        self._panel.body.addWidget(Hairline())
+        self._panel.lay_out(head)
         self._panel.body.setContentsMargins(1, 0, 1, theme.px(4))
-        self._panel.body.addWidget(self.rows, 1)
-        self._panel.body.addWidget(self.nothing)
-        self.nothing.hide()
-        self._panel.body.addStretch(0)
