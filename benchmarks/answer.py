@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 from statistics import median
 
+from inspector.facts.answer import Answer
 from inspector.facts.user import User
-from inspector.facts.visit import Answer, Person
+from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Depth, Mode, Role, Verdict, VisitType
 from inspector.store.engine import SETTINGS
 from inspector.usecases import keeping, walk

@@ -16,8 +16,8 @@ from answer import opened
 from PIL import Image
 
 from inspector import assets
+from inspector.facts.answer import Answer
 from inspector.facts.record import Record
-from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Manner, Verdict
 from inspector.reports.record_pdf import render_record
 from inspector.store import pool

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from inspector.facts.answer import Answer
 from inspector.facts.user import User
-from inspector.facts.visit import Answer, Person
+from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Depth, Manner, Mode, Role, Verdict, VisitType
 from inspector.usecases import photos, setup, signing, visits, walk
 from inspector.usecases.demo import drawn_signature, good_answer

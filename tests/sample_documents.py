@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from inspector.facts.document import DocumentFacts, PaperFinding
+from inspector.facts.item import Clause
 from inspector.facts.record import ChainHead
-from inspector.facts.visit import Clause, Person
+from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Domain, Force, Mode, Role, Severity
 
 

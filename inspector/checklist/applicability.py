@@ -16,7 +16,7 @@ from inspector.checklist.naming import printed_number
 from inspector.checklist.naming import standard_label as standard_label
 from inspector.facts.confirmation import Confirmation
 from inspector.facts.facility import FIELD, Value, value_label
-from inspector.facts.visit import Clause
+from inspector.facts.item import Clause
 from inspector.facts.vocabulary import Depth, Force
 from inspector.i18n import _
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from inspector.checklist.applicability import NOBODY, cite
 from inspector.checklist.model import Library
 from inspector.facts.confirmation import Confirmation
-from inspector.facts.visit import Clause
+from inspector.facts.item import Clause
 
 
 def clauses_by_id(

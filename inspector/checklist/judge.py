@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import ItemMeasure
+from inspector.facts.item import ItemMeasure
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 

@@ -11,7 +11,7 @@ from inspector.cli.common import Group, split_pair
 from inspector.cli.files import json_of
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import HazardVerdict, Severity, Verdict
 from inspector.i18n import _
 from inspector.usecases import filling, visits

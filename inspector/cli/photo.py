@@ -10,8 +10,8 @@ from typing import Any
 from inspector.cli.common import Command, Group, Verbs, noun
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
+from inspector.facts.photo import Photo
 from inspector.facts.redaction import Cover, Redaction
-from inspector.facts.visit import Photo
 from inspector.i18n import _
 from inspector.usecases import photos, visits
 from inspector.usecases.setup import Workspace

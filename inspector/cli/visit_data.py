@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from inspector.facts.visit import (
-    Answer,
-    Clause,
-    DomainScore,
-    Finding,
-    Last,
-    Notice,
-    Photo,
-    Review,
-    VisitHead,
-    VisitItem,
-    VisitSummary,
-)
+from inspector.facts.answer import Answer
+from inspector.facts.item import Clause, Last, VisitItem
+from inspector.facts.photo import Photo
+from inspector.facts.review import DomainScore, Finding, Review
+from inspector.facts.visit import Notice, VisitHead, VisitSummary
 from inspector.usecases.review import scores
 
 

@@ -29,8 +29,9 @@ from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.document import Document
 from inspector.facts.facility import Facility
+from inspector.facts.item import VisitItem
 from inspector.facts.rectification import LedgerFinding
-from inspector.facts.visit import VisitItem, VisitSummary
+from inspector.facts.visit import VisitSummary
 from inspector.facts.vocabulary import Place, VisitState
 from inspector.i18n import _
 from inspector.usecases.documents import list_documents

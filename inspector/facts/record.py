@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inspector.facts.found import Found
-from inspector.facts.visit import Clause, DomainScore, Person, Signature
+from inspector.facts.item import Clause
+from inspector.facts.review import DomainScore
+from inspector.facts.visit import Person, Signature
 from inspector.facts.vocabulary import (
     Conclusion,
     Depth,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from inspector.facts.document import PaperFinding, Takes
-from inspector.facts.visit import Clause
+from inspector.facts.item import Clause
 from inspector.facts.vocabulary import Domain, Force, HazardVerdict, Mode
 
 _HAZARDOUS = (HazardVerdict.HIT, HazardVerdict.UNSURE)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from inspector.facts.facility import FIELDS, FieldGroup
 from inspector.facts.record import Record
-from inspector.facts.visit import DomainScore
+from inspector.facts.review import DomainScore
 from inspector.facts.vocabulary import Conclusion, Force, HazardVerdict, Role
 from inspector.reports import words
 from inspector.reports.wording import wording_of

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from inspector.facts.item import Clause
 from inspector.facts.record import Record, RecordAnswer, RecordFinding
-from inspector.facts.visit import Clause, Person
+from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Department, Domain, Force, Place, Role
 from inspector.reports.wording import Wording
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from inspector.facts.visit import Answer, AnswerRecord, TargetResult
+from inspector.facts.answer import Answer, AnswerRecord, TargetResult
 from inspector.facts.vocabulary import HazardVerdict, RecheckResult, Severity, Verdict
 from inspector.store import tables as t
 

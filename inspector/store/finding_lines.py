@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Row
 
+from inspector.facts.item import Clause
 from inspector.facts.rectification import (
     Extension,
     FivePoints,
@@ -22,7 +23,6 @@ from inspector.facts.rectification import (
     Reply,
     Reported,
 )
-from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import (
     Domain,
     Force,

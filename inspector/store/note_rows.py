@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from inspector.facts.visit import Note
+from inspector.facts.note import Note
 from inspector.journal.canonical import decode
 from inspector.store import tables as t
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from inspector.facts.photo import Photo
 from inspector.facts.redaction import Redaction
-from inspector.facts.visit import Photo
 from inspector.journal.canonical import decode
 from inspector.store import tables as t
 

@@ -21,19 +21,14 @@ from inspector.checklist.formulas.local import local_of
 from inspector.checklist.hazards import only_reference
 from inspector.checklist.model import Item, Library
 from inspector.errors import InspectorError
+from inspector.facts.answer import AnswerRecord
 from inspector.facts.confirmation import Confirmation
 from inspector.facts.facility import Value
+from inspector.facts.item import ItemMeasure, Last, VisitItem, verdict_of
+from inspector.facts.photo import Photo
 from inspector.facts.region import GoalEdit
 from inspector.facts.sampling import Sample
-from inspector.facts.visit import (
-    AnswerRecord,
-    ItemMeasure,
-    Last,
-    Photo,
-    VisitHead,
-    VisitItem,
-    verdict_of,
-)
+from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import Domain, Place, Severity, Verdict, VisitState
 from inspector.store import answer_rows, clause_rows, photo_rows, region_rows, settings, visit_rows
 from inspector.workspace import Workspace

@@ -24,8 +24,8 @@ from inspector.checklist.packing import compile_library
 from inspector.checklist.reader import read_library
 from inspector.errors import InspectorError
 from inspector.facts.confirmation import Confirmation
+from inspector.facts.item import Clause
 from inspector.facts.parse import facts_from_json
-from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import VisitType
 from inspector.store import clause_rows, region_rows, settings
 from inspector.usecases.presets import preset_of

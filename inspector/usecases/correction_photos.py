@@ -9,10 +9,11 @@ from typing import Any
 
 from inspector.errors import InspectorError
 from inspector.facts.ledger_rules import refuse
+from inspector.facts.photo import Photo
 from inspector.facts.rectification import Act, LedgerFinding, LedgerPhoto
 from inspector.facts.redaction import Redaction
 from inspector.facts.text import clean
-from inspector.facts.visit import Changes, Photo
+from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.store import finding_rows, intake, pool
 from inspector.store.pool import Received, Refused

@@ -13,8 +13,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from inspector import assets
 from inspector.errors import InspectorError
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.origin import Origin, Source
-from inspector.facts.visit import Answer, Person, VisitItem
+from inspector.facts.visit import Person
 from inspector.facts.vocabulary import (
     Depth,
     Domain,

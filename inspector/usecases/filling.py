@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.i18n import _
 from inspector.usecases import photos as photo_cases
 from inspector.usecases.asking import ask, open_head

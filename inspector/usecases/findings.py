@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from inspector.checklist.formulas.local import local_of
 from inspector.facts import terms
-from inspector.facts.visit import Answer, AnswerRecord, Finding, VisitItem
+from inspector.facts.answer import Answer, AnswerRecord
+from inspector.facts.item import VisitItem
+from inspector.facts.review import Finding
 from inspector.facts.vocabulary import HazardVerdict, Severity, Verdict
 from inspector.usecases.asking import Asked, day_of
 

@@ -10,7 +10,7 @@ from inspector.checklist.conditions import DERIVED
 from inspector.checklist.judge import limit_label
 from inspector.checklist.model import Condition, Item, Library
 from inspector.facts.facility import FIELD, FacilityKind
-from inspector.facts.visit import Clause
+from inspector.facts.item import Clause
 from inspector.facts.vocabulary import Depth, Domain, Force, Judge, Place, Repeat, Severity, Tool
 from inspector.store import clause_rows
 from inspector.usecases.asking import measure_of

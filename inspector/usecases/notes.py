@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inspector.errors import InspectorError
+from inspector.facts.note import Note
 from inspector.facts.text import clean
-from inspector.facts.visit import Note
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
 from inspector.store import note_rows, photo_rows

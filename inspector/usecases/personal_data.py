@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
+from inspector.facts.photo import Photo
 from inspector.facts.publication import personal_data
-from inspector.facts.visit import Answer, Notice, Photo, VisitItem
+from inspector.facts.visit import Notice
 from inspector.i18n import _
 from inspector.usecases.asking import Asked
 

@@ -11,9 +11,9 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector import assets
 from inspector.errors import InspectorError
+from inspector.facts.photo import Photo
 from inspector.facts.redaction import Redaction
 from inspector.facts.text import clean
-from inspector.facts.visit import Photo
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
 from inspector.store import intake, photo_rows, pool, taken, visit_rows

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.errors import InspectorError
+from inspector.facts.answer import Answer, TargetResult
+from inspector.facts.item import VisitItem
 from inspector.facts.text import clean
-from inspector.facts.visit import Answer, Target, TargetResult, VisitItem
+from inspector.facts.visit import Target
 from inspector.facts.vocabulary import (
     Depth,
     HazardVerdict,

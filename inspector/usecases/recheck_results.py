@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from inspector.facts.answer import Answer, AnswerRecord, TargetResult
+from inspector.facts.item import VisitItem
 from inspector.facts.rectification import LedgerFinding
-from inspector.facts.visit import (
-    Answer,
-    AnswerRecord,
-    Notice,
-    Target,
-    TargetResult,
-    VisitItem,
-)
+from inspector.facts.visit import Notice, Target
 from inspector.facts.vocabulary import RecheckResult, Verdict
 from inspector.i18n import _
 from inspector.store import finding_rows

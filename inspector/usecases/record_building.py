@@ -12,7 +12,10 @@ from inspector.checklist.formulas.registry import compute
 from inspector.checklist.judge import limit_label
 from inspector.errors import InspectorError
 from inspector.facts import terms
+from inspector.facts.answer import LACKS_PAPERS, AnswerRecord
 from inspector.facts.facility import FIELDS, Facility, FieldGroup, value_label
+from inspector.facts.item import VisitItem
+from inspector.facts.photo import Photo
 from inspector.facts.record import (
     ChainHead,
     Fact,
@@ -23,13 +26,7 @@ from inspector.facts.record import (
     RecordPhoto,
     RecordRecheck,
 )
-from inspector.facts.visit import (
-    LACKS_PAPERS,
-    AnswerRecord,
-    Finding,
-    Photo,
-    VisitItem,
-)
+from inspector.facts.review import Finding
 from inspector.facts.vocabulary import Department, HazardVerdict, Place, type_label
 from inspector.i18n import _
 from inspector.journal.canonical import encode

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.asking import ask, open_head
 from inspector.usecases.group_answers import confirmations, may_confirm_in_group

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from inspector.facts.answer import AnswerRecord
 from inspector.facts.facility import FIELD
-from inspector.facts.visit import (
-    AnswerRecord,
-    DomainScore,
-    Finding,
-    Note,
-    Notice,
-    Review,
-    VisitItem,
-)
+from inspector.facts.item import VisitItem
+from inspector.facts.note import Note
+from inspector.facts.review import DomainScore, Finding, Review
+from inspector.facts.visit import Notice
 from inspector.facts.vocabulary import (
     Conclusion,
     Domain,

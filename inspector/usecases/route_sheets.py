@@ -7,8 +7,8 @@ from hashlib import sha256
 from itertools import groupby
 
 from inspector.checklist.judge import limit_label
+from inspector.facts.item import VisitItem
 from inspector.facts.route_sheet import RouteLine, RouteSheet, RouteStop
-from inspector.facts.visit import VisitItem
 from inspector.facts.vocabulary import Place, Repeat
 from inspector.usecases.asking import ask
 from inspector.workspace import Workspace

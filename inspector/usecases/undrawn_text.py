@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspector.facts.visit import Answer, Notice, Person, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
+from inspector.facts.visit import Notice, Person
 from inspector.i18n import _
 from inspector.usecases.asking import Asked
 

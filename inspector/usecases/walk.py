@@ -18,15 +18,11 @@ from inspector.checklist.judge import Judgement, judge_count, judge_value, read_
 from inspector.checklist.model import Item, Library
 from inspector.errors import InspectorError
 from inspector.facts import terms
+from inspector.facts.answer import Answer, AnswerRecord
 from inspector.facts.facility import FIELD, Value
+from inspector.facts.item import VisitItem
 from inspector.facts.text import clean
-from inspector.facts.visit import (
-    Answer,
-    AnswerRecord,
-    Changes,
-    VisitHead,
-    VisitItem,
-)
+from inspector.facts.visit import Changes, VisitHead
 from inspector.facts.vocabulary import HazardVerdict, Verdict, VisitState
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register

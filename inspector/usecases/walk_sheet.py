@@ -9,7 +9,10 @@ from inspector.checklist.conditions import derive
 from inspector.checklist.hazards import hazard_binds
 from inspector.checklist.judge import limit_label
 from inspector.facts.facility import Value
-from inspector.facts.visit import Note, Person, Photo, VisitHead, VisitItem
+from inspector.facts.item import VisitItem
+from inspector.facts.note import Note
+from inspector.facts.photo import Photo
+from inspector.facts.visit import Person, VisitHead
 from inspector.facts.vocabulary import Role
 from inspector.store import note_rows, typing_rows, visit_rows
 from inspector.usecases.asking import Asked, ask

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.facts.visit import Progress, VisitHead, VisitItem, VisitSummary
+from inspector.facts.item import VisitItem
+from inspector.facts.visit import Progress, VisitHead, VisitSummary
 from inspector.facts.vocabulary import Place, Verdict, VisitState
 from inspector.store import (
     answer_rows,

@@ -8,7 +8,7 @@ import pytest
 
 from inspector.checklist.judge import judge_count, judge_value, limit_label, read_number
 from inspector.errors import InspectorError
-from inspector.facts.visit import ItemMeasure
+from inspector.facts.item import ItemMeasure
 from inspector.facts.vocabulary import Verdict
 
 PASS, FAIL = Verdict.PASS, Verdict.FAIL

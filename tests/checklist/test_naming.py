@@ -11,7 +11,7 @@ from inspector.checklist.applicability import basis_of, cited
 from inspector.checklist.model import Library
 from inspector.checklist.naming import edition_label, printed_number, standard_label
 from inspector.facts.facility import Value
-from inspector.facts.visit import Clause
+from inspector.facts.item import Clause
 from inspector.facts.vocabulary import Force
 from tests.checklist.conftest import DAY
 

@@ -15,7 +15,7 @@ from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import setup
 from inspector.usecases.walk import leave_at, record_answer, save_draft, visit_items

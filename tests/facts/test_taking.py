@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from inspector.facts.document import PaperFinding, Takes
+from inspector.facts.item import Clause
 from inspector.facts.taking import is_own, may_be_ordered, taken
-from inspector.facts.visit import Clause
 from inspector.facts.vocabulary import Domain, Force, HazardVerdict, Mode
 from tests.sample_documents import clause, paper_finding
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from inspector.facts.item import Clause
 from inspector.facts.record import (
     ChainHead,
     Fact,
@@ -22,7 +23,8 @@ from inspector.facts.record import (
     RecordItem,
     RecordPhoto,
 )
-from inspector.facts.visit import Clause, DomainScore, Person, Signature
+from inspector.facts.review import DomainScore
+from inspector.facts.visit import Person, Signature
 from inspector.facts.vocabulary import (
     Conclusion,
     Depth,

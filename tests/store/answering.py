@@ -15,7 +15,7 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import walk
 from inspector.workspace import Workspace

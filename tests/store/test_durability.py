@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.store import tables as t
 from inspector.store.engine import SETTINGS

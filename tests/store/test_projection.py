@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import select, text
 
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.journal.entry import Draft, Register, body_text, entry_hash
 from inspector.store import answer_rows

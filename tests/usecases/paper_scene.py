@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Domain, Force, HazardVerdict, Manner, Verdict
 from inspector.usecases import photos, signing, walk
 from inspector.usecases.demo import drawn_signature, good_answer

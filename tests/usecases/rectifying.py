@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from inspector.errors import InspectorError
+from inspector.facts.answer import Answer
 from inspector.facts.rectification import LedgerFinding
-from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Domain, Manner, Verdict
 from inspector.usecases import signing, walk
 from inspector.usecases.demo import drawn_signature, good_answer

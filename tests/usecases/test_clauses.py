@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer, Clause
+from inspector.facts.answer import Answer
+from inspector.facts.item import Clause
 from inspector.facts.vocabulary import Depth, Verdict
 from inspector.usecases import clauses, keeping, walk
 from inspector.usecases.library_reading import read_library

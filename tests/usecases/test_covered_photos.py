@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from inspector.errors import InspectorError
+from inspector.facts.answer import Answer
+from inspector.facts.photo import Photo
 from inspector.facts.redaction import Cover, Redaction
-from inspector.facts.visit import Answer, Photo
 from inspector.facts.vocabulary import Mode, Verdict
 from inspector.usecases import (
     documents,

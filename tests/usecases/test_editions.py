@@ -10,7 +10,8 @@ import pytest
 
 from inspector.checklist.model import Library
 from inspector.checklist.packing import load, pack
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Depth, Domain, Mode, Verdict, VisitType
 from inspector.usecases import keeping, walk
 from inspector.usecases.procedure import VisitDraft

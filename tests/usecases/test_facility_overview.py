@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Conclusion, HazardVerdict, Verdict
 from inspector.usecases.demo import drawn_signature
 from inspector.usecases.facilities import add_facility, edit_facility, remove_facility

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer, Review
+from inspector.facts.answer import Answer
+from inspector.facts.review import Review
 from inspector.facts.vocabulary import Conclusion, Depth, HazardVerdict, Verdict
 from inspector.usecases import filling, walk
 from inspector.usecases.review import review_visit

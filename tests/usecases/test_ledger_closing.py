@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from inspector.facts.answer import Answer
 from inspector.facts.ledger_rules import acts_for
 from inspector.facts.rectification import LedgerState, Rectifier
-from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Depth, Force, HazardVerdict, Verdict, VisitState
 from inspector.usecases import (
     keeping,

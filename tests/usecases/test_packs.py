@@ -11,8 +11,8 @@ import pytest
 
 from inspector.checklist.formulas.local import local_of
 from inspector.errors import InspectorError
+from inspector.facts.answer import Answer
 from inspector.facts.pack import PackState
-from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Depth, Mode, Verdict, VisitType
 from inspector.store.append import entries as journal
 from inspector.usecases import keeping, packs, regions, visits, walk

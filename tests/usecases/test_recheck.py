@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from inspector.facts.answer import Answer
 from inspector.facts.rectification import LedgerFinding, LedgerState
-from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import (
     Conclusion,
     Depth,

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from inspector.errors import InspectorError
+from inspector.facts.answer import Answer
 from inspector.facts.facility import FacilityKind
 from inspector.facts.region import FacilityGoal
-from inspector.facts.visit import Answer
 from inspector.facts.vocabulary import Depth, Force, Verdict
 from inspector.usecases import computing, keeping, regions
 from inspector.usecases.facilities import add_facility

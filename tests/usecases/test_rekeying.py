@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Depth, Verdict
 from inspector.usecases.group_answers import may_confirm_in_group
 from inspector.usecases.keeping import rebuild

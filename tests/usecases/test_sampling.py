@@ -8,7 +8,8 @@ import pytest
 
 from inspector.checklist.draw import draw, names_of
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Depth, Repeat, Verdict
 from inspector.usecases import keeping, sampling, walk
 from inspector.usecases.asking import ask

@@ -9,7 +9,8 @@ from datetime import datetime
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import (
     Conclusion,
     Depth,

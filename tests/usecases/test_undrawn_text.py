@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import visit_changes, walk
 from inspector.usecases.review import review_visit

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import (
     Conclusion,
     Depth,

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.facts.visit import LACKS_PAPERS, Answer
+from inspector.facts.answer import LACKS_PAPERS, Answer
 from inspector.facts.vocabulary import Depth, HazardVerdict, Severity, Verdict
 from inspector.usecases import keeping, review, signing, walk
 from inspector.usecases.demo import drawn_signature, good_answer

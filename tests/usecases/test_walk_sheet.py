@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Depth, Verdict
 from inspector.usecases import notes, walk
 from inspector.usecases.facilities import edit_facility

@@ -15,7 +15,7 @@ from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.pressable import Pressable
 from inspector.desktop.widgets.states import CONCLUSION
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Finding
+from inspector.facts.review import Finding
 from inspector.facts.vocabulary import Conclusion, Force, HazardVerdict, Severity
 from inspector.i18n import _
 

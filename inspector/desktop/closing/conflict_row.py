@@ -12,7 +12,7 @@ from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.chip import verdict_chip
 from inspector.desktop.widgets.keycap import KeyCap
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Place
 from inspector.i18n import _
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspector.facts.visit import Note, VisitItem
+from inspector.facts.item import VisitItem
+from inspector.facts.note import Note
 from inspector.facts.vocabulary import Place
 
 MOST = 5

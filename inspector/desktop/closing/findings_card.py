@@ -14,7 +14,8 @@ from inspector.desktop.widgets.list_row import ListRow, RowList
 from inspector.desktop.widgets.states import HAZARD
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts import terms
-from inspector.facts.visit import Clause, Finding
+from inspector.facts.item import Clause
+from inspector.facts.review import Finding
 from inspector.facts.vocabulary import Force, HazardVerdict
 from inspector.i18n import _
 

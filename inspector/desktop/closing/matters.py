@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inspector.desktop.closing.standing import Standing
-from inspector.facts.visit import AnswerRecord, Note, Notice, VisitItem
+from inspector.facts.answer import AnswerRecord
+from inspector.facts.item import VisitItem
+from inspector.facts.note import Note
+from inspector.facts.visit import Notice
 from inspector.facts.vocabulary import Place, Verdict
 from inspector.i18n import _
 

@@ -17,7 +17,7 @@ from inspector.desktop.widgets.keycap import KeyCap
 from inspector.desktop.widgets.search_box import SearchBox
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.desktop.words import clock_words
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Place
 from inspector.i18n import _
 

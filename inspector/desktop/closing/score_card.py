@@ -9,7 +9,7 @@ from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.progress import VerdictBar
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import DomainScore
+from inspector.facts.review import DomainScore
 from inspector.i18n import _
 
 

@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.facts.document import Statement
-from inspector.facts.visit import (
-    Changes,
-    Note,
-    Person,
-    Progress,
-    Review,
-    Signature,
-    VisitHead,
-    VisitItem,
-)
+from inspector.facts.item import VisitItem
+from inspector.facts.note import Note
+from inspector.facts.review import Review
+from inspector.facts.visit import Changes, Person, Progress, Signature, VisitHead
 from inspector.facts.vocabulary import Manner, Role, SignerRole, VisitState, type_label
 from inspector.usecases import handing_over, numbering, signing
 from inspector.usecases.asking import ask

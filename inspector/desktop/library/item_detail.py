@@ -16,7 +16,7 @@ from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.facts import terms
-from inspector.facts.visit import Clause
+from inspector.facts.item import Clause
 from inspector.facts.vocabulary import Department
 from inspector.i18n import _
 from inspector.usecases.library_reading import LibraryItem, PendingClause

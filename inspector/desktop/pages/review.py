@@ -27,7 +27,8 @@ from inspector.desktop.widgets.bottom_bar import BottomBar, SavedMark, StatusLin
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.words import clock_words
-from inspector.facts.visit import Answer, Changes, Person
+from inspector.facts.answer import Answer
+from inspector.facts.visit import Changes, Person
 from inspector.facts.vocabulary import Force, VisitState
 from inspector.i18n import _
 from inspector.usecases import notes, signing, visit_changes, walk

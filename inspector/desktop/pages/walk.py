@@ -31,7 +31,9 @@ from inspector.desktop.widgets.verdict_row import ORDER
 from inspector.desktop.words import clock_words
 from inspector.errors import InspectorError
 from inspector.facts.facility import Value
-from inspector.facts.visit import Changes, Note, Photo
+from inspector.facts.note import Note
+from inspector.facts.photo import Photo
+from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import RecheckResult, Verdict, type_label
 from inspector.i18n import _
 from inspector.usecases import notes, photos, recheck, visit_changes

@@ -26,7 +26,8 @@ from inspector.desktop.walk.value_row import ValueRow
 from inspector.desktop.walk.words_rows import NoteRow, ReasonRow
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.verdict_row import VerdictRow
-from inspector.facts.visit import Answer, AnswerRecord, VisitItem
+from inspector.facts.answer import Answer, AnswerRecord
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.walk import proposal_for
 

@@ -14,7 +14,7 @@ from inspector.desktop.walk.read_half import ReadHalf
 from inspector.desktop.walk.saver import Saver
 from inspector.desktop.walk.state import WalkState
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import walk
 from inspector.usecases.inputs import Outcome

@@ -13,7 +13,7 @@ from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.visit import Clause, VisitItem
+from inspector.facts.item import Clause, VisitItem
 from inspector.i18n import _
 from inspector.usecases.walk_sheet import HazardCase
 

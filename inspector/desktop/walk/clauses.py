@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from inspector.desktop import icons, theme
 from inspector.desktop.widgets import paint
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Clause
+from inspector.facts.item import Clause
 from inspector.i18n import _
 
 MOST = 4

@@ -16,7 +16,7 @@ from inspector.desktop.widgets.empty_state import EmptyState
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.errors import InspectorError
-from inspector.facts.visit import Last
+from inspector.facts.item import Last
 from inspector.i18n import _
 
 _HEAD = 190

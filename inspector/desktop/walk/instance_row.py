@@ -15,7 +15,7 @@ from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.pressable import Pressable
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import AnswerRecord
+from inspector.facts.answer import AnswerRecord
 from inspector.facts.vocabulary import Repeat, Verdict
 from inspector.i18n import _
 

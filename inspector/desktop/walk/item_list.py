@@ -20,7 +20,7 @@ from inspector.desktop.widgets.painted_rows import (
     line,
 )
 from inspector.desktop.widgets.states import VERDICT
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Place, Verdict
 
 ROW = 60

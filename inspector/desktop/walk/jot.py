@@ -28,7 +28,8 @@ from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.section import Section
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
-from inspector.facts.visit import Note, Photo
+from inspector.facts.note import Note
+from inspector.facts.photo import Photo
 from inspector.i18n import _
 from inspector.usecases import notes as use
 from inspector.usecases import walk

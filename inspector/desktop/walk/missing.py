@@ -11,7 +11,8 @@ from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets.button import IconButton
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import AnswerRecord, VisitItem
+from inspector.facts.answer import AnswerRecord
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Evidence, Verdict
 from inspector.i18n import _
 

@@ -8,7 +8,7 @@ from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets.button import Button, IconButton
 from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.list_row import ListRow, RowList
-from inspector.facts.visit import Note
+from inspector.facts.note import Note
 from inspector.i18n import _
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from inspector.desktop.covering import cover_picture
 from inspector.desktop.desk import Desk
 from inspector.desktop.shell import Shell
-from inspector.facts.visit import Photo
+from inspector.facts.photo import Photo
 from inspector.usecases import photos as use
 from inspector.usecases.walk import Saved
 

@@ -25,7 +25,7 @@ from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
-from inspector.facts.visit import Photo
+from inspector.facts.photo import Photo
 from inspector.i18n import _
 from inspector.usecases import photos as use
 from inspector.usecases.setup import Workspace

@@ -11,7 +11,8 @@ from inspector.desktop.widgets.check import CheckBox
 from inspector.desktop.widgets.field import Field
 from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.photo_tile import AddTile, PhotoTile
-from inspector.facts.visit import Photo, VisitItem
+from inspector.facts.item import VisitItem
+from inspector.facts.photo import Photo
 from inspector.facts.vocabulary import Evidence
 from inspector.i18n import N_, _
 

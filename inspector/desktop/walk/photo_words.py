@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspector.desktop.walk.state import WalkState
-from inspector.facts.visit import Photo
+from inspector.facts.photo import Photo
 from inspector.i18n import N_, _
 
 _SOURCES = {

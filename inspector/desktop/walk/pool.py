@@ -32,7 +32,8 @@ from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
-from inspector.facts.visit import Changes, Photo
+from inspector.facts.photo import Photo
+from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import type_label
 from inspector.i18n import _
 from inspector.usecases import notes, photos

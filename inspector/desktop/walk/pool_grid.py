@@ -10,7 +10,7 @@ from inspector.desktop import icons, theme
 from inspector.desktop.widgets import paint
 from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.photo_tile import PhotoTile
-from inspector.facts.visit import Photo
+from inspector.facts.photo import Photo
 from inspector.i18n import _
 
 _WIDE, _HIGH = 168, 126

@@ -13,7 +13,7 @@ from inspector.desktop.widgets.check import CheckBox
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Photo
+from inspector.facts.photo import Photo
 from inspector.i18n import _
 
 

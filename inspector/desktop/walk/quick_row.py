@@ -15,7 +15,7 @@ from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.text import Text
 from inspector.desktop.widgets.verdict_row import VerdictRow
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 

@@ -17,7 +17,7 @@ from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.visit import Last, VisitItem
+from inspector.facts.item import Last, VisitItem
 from inspector.facts.vocabulary import Department, Depth, Judge, Mode, Place, Verdict
 from inspector.i18n import _
 

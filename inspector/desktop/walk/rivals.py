@@ -10,7 +10,7 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.visit import Answer, AnswerRecord
+from inspector.facts.answer import Answer, AnswerRecord
 from inspector.i18n import _
 
 

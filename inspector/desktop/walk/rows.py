@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 
 _NOT_LOOKED_AT = (Verdict.NOT_APPLICABLE, Verdict.UNCHECKED)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.desktop.desk import Desk
 from inspector.errors import InspectorError
-from inspector.facts.visit import Answer, Changes
+from inspector.facts.answer import Answer
+from inspector.facts.visit import Changes
 from inspector.usecases import walk
 from inspector.usecases.setup import Workspace
 from inspector.usecases.walk import Saved

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from inspector.facts.visit import AnswerRecord, Note, Photo, Progress, VisitItem
+from inspector.facts.answer import AnswerRecord
+from inspector.facts.item import VisitItem
+from inspector.facts.note import Note
+from inspector.facts.photo import Photo
+from inspector.facts.visit import Progress
 from inspector.facts.vocabulary import Domain, Place, Verdict
 from inspector.i18n import _
 from inspector.usecases.walk_sheet import WalkSheet

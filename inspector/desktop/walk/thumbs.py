@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from inspector.desktop.desk import Desk
 from inspector.errors import InspectorError
-from inspector.facts.visit import Photo
+from inspector.facts.photo import Photo
 from inspector.usecases import photos as use
 
 Show = Callable[[str, bytes], object]

@@ -25,7 +25,8 @@ from inspector.desktop.widgets.painted_rows import (
 from inspector.desktop.widgets.progress import Counts, VerdictBar
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Progress, VisitItem
+from inspector.facts.item import VisitItem
+from inspector.facts.visit import Progress
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 

@@ -12,7 +12,7 @@ from inspector.desktop.widgets.field import Field, LineEdit
 from inspector.desktop.widgets.states import VERDICT
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.errors import InspectorError
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 from inspector.usecases.inputs import Judgement

@@ -11,7 +11,7 @@ from inspector.desktop.walk.unsaved import UnsavedMark
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.field import Field, TextArea
 from inspector.desktop.widgets.phrase import PhraseChip
-from inspector.facts.visit import LACKS_PAPERS
+from inspector.facts.answer import LACKS_PAPERS
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import N_, _
 

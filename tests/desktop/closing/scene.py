@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from inspector.facts.visit import Answer, Person, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
+from inspector.facts.visit import Person
 from inspector.facts.vocabulary import (
     Depth,
     Force,

@@ -12,7 +12,7 @@ from inspector.desktop.closing.open_item_row import OpenItemRow
 from inspector.desktop.pages.review import ReviewPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.chip import Chip
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import (
     Conclusion,
     Force,

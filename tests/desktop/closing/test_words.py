@@ -11,7 +11,10 @@ from inspector.desktop.closing.paper_at_hand import PaperAtHand
 from inspector.desktop.closing.people_panel import problem_of
 from inspector.desktop.closing.signing_words import refusal_words, signed_words
 from inspector.desktop.closing.standing import read_standing
-from inspector.facts.visit import Answer, Clause, Note, Person, Signature
+from inspector.facts.answer import Answer
+from inspector.facts.item import Clause
+from inspector.facts.note import Note
+from inspector.facts.visit import Person, Signature
 from inspector.facts.vocabulary import (
     Conclusion,
     Force,

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from inspector.facts.answer import Answer
 from inspector.facts.rectification import LedgerFinding
 from inspector.facts.user import User
-from inspector.facts.visit import Answer, Person
+from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Depth, Manner, Mode, Role, Severity, Verdict, VisitType
 from inspector.usecases import correction_photos, photos, rectification, setup, signing, walk
 from inspector.usecases.demo import drawn_signature, good_answer

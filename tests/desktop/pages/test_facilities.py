@@ -19,7 +19,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.painted_rows import RECORD
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Manner, Verdict
 from inspector.usecases.demo import drawn_signature
 from inspector.usecases.facilities import add_facility, edit_facility

@@ -21,7 +21,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.facilities import add_facility
 from inspector.usecases.setup import Workspace

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.usecases import walk
 from inspector.usecases.setup import Workspace
 from tests.desktop.conftest import settled

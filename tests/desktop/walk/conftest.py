@@ -15,8 +15,8 @@ from inspector.desktop import assemble
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
+from inspector.facts.item import VisitItem
 from inspector.facts.user import User
-from inspector.facts.visit import VisitItem
 from inspector.facts.vocabulary import Depth
 from inspector.usecases import setup, walk
 from inspector.usecases.setup import Workspace

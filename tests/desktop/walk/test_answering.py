@@ -19,7 +19,8 @@ from inspector.desktop.walk.phrase_panel import PhrasePanel
 from inspector.desktop.walk.route import RoutePanel
 from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import LACKS_PAPERS, Answer, Last, VisitItem
+from inspector.facts.answer import LACKS_PAPERS, Answer
+from inspector.facts.item import Last, VisitItem
 from inspector.facts.vocabulary import Depth, HazardVerdict, Place, Severity, Verdict
 from inspector.journal.entry import Draft, Register
 from inspector.store.answer_rows import answer_body

@@ -12,7 +12,7 @@ from inspector.cli.visit_data import item_data
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.earlier import EarlierRecord
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Depth, Manner, Mode, Verdict, VisitType
 from inspector.usecases import signing, visits, walk
 from inspector.usecases.facilities import list_facilities

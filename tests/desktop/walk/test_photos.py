@@ -16,7 +16,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.walk.photo_panel import PhotoPanel
 from inspector.desktop.walk.pick import PickPanel
 from inspector.desktop.widgets.confirm import Confirm
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.usecases.photos import list_photos
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing.hands import key, opened, press, type_into

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.phrase_panel import PhrasePanel
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing.hands import key

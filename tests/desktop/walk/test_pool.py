@@ -16,7 +16,7 @@ from inspector.desktop.walk.photo_panel import PhotoPanel
 from inspector.desktop.walk.pick import PickPanel
 from inspector.desktop.walk.pool import ALL, PoolPage
 from inspector.desktop.widgets.confirm import Confirm
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.usecases.notes import list_notes
 from inspector.usecases.photos import list_photos
 from inspector.usecases.setup import Workspace

@@ -12,7 +12,8 @@ from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.area_panels import GroupPanel, ReasonPanel, SkipPanel
 from inspector.desktop.widgets.text import Text
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Place, Verdict
 from inspector.usecases import walk
 from inspector.usecases.setup import Workspace

@@ -11,7 +11,7 @@ from inspector.desktop.pages.sign import SignPage
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.overlay import Overlay
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Manner, Severity, Verdict
 from inspector.usecases import signing, visit_changes, walk
 from inspector.usecases.setup import Workspace

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Depth, Manner, Mode, RecheckResult, Verdict, VisitType
 from inspector.usecases import recheck, signing, walk
 from inspector.usecases.facilities import list_facilities

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.walk.answering import NAMED
-from inspector.facts.visit import Answer, VisitItem
+from inspector.facts.answer import Answer
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import walk
 from inspector.usecases.setup import Workspace

@@ -18,8 +18,8 @@ from inspector.desktop.walk.photo_panel import PhotoPanel
 from inspector.desktop.walk.pool import PoolPage
 from inspector.desktop.widgets.redact_board import RedactBoard
 from inspector.desktop.widgets.redact_overlay import RedactOverlay
+from inspector.facts.photo import Photo
 from inspector.facts.redaction import Cover
-from inspector.facts.visit import Photo
 from inspector.usecases.photos import list_photos, original_file, redact_photo, rendition_file
 from inspector.usecases.setup import Workspace
 from tests.desktop.accessible import assert_accessible

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
-from inspector.facts.visit import VisitItem
+from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import walk
 from inspector.usecases.setup import Workspace

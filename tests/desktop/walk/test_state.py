@@ -7,7 +7,7 @@ import pytest
 from inspector.desktop.walk.missing import lacks, missing_lines
 from inspector.desktop.walk.rows import rows_for
 from inspector.desktop.walk.state import WalkState
-from inspector.facts.visit import Answer
+from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import walk
 from inspector.usecases.setup import Workspace

@@ -13,7 +13,7 @@ from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.pool import PoolPage
 from inspector.desktop.widgets.overlay import Overlay
-from inspector.facts.visit import Last, VisitItem
+from inspector.facts.item import Last, VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import notes
 from inspector.usecases.setup import Workspace

@@ -1,0 +1,18 @@
+"""随手记 of a visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """随手记: one sentence at a place, its item chosen later."""
+
+    id: str
+    text: str
+    place: str = ""
+    item: str | None = None
+    photos: tuple[str, ...] = ()
+    removed: bool = False
+    at: str = ""
