@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.facts.facility import Value
 from inspector.facts.origin import UNSAID, Origin, Replied
 from inspector.facts.vocabulary import (
     Depth,
@@ -149,6 +147,3 @@ class Changes:
     visits: tuple[str, ...] = ()
     settings: bool = False
     findings: tuple[str, ...] = ()
-
-
-FactValues = Mapping[str, Value]
