@@ -22,6 +22,7 @@ from inspector.facts.vocabulary import (
 from inspector.i18n import _
 
 _ID = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*){2}")
+_FEWEST_PHRASES, _MOST_PHRASES = 2, 4
 _TERM = re.compile(r"at_once|[1-9]\d{0,2}d|[1-9]\d{0,2}w")
 
 
@@ -86,6 +87,8 @@ def _check_item(entry: Entry, item: Item) -> None:
         entry.complain_at("judge", _("judge 是 tool，请用 tools 写明带什么量具"))
     if item.severity == "critical" and not item.meanwhile and not entry.has("meanwhile"):
         entry.complain_at("severity", _("严重的检查项要写 meanwhile：整改前怎么保人"))
+    if entry.sound and item.phrases and not _FEWEST_PHRASES <= len(item.phrases) <= _MOST_PHRASES:
+        entry.complain_at("phrases", _("phrases 要写 2 至 4 条常见事实，请补上或删去几条"))
     if item.measure and item.calc:
         entry.complain_at("calc", _("measure 和 calc 只能写一个，删去一个"))
     if item.starred and item.checklist not in ("food", ""):

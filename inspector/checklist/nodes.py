@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,15 @@ from inspector.i18n import _
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _BOOL_TAG = "tag:yaml.org,2002:bool"
 _NULL_TAG = "tag:yaml.org,2002:null"
+
+
+_KEPT_CONTROLS = "\n\t\x85"
+
+
+def _unprintable(char: str) -> bool:
+    """What no paper can show; an escape in double quotes brings it past the parser."""
+    category = unicodedata.category(char)
+    return category == "Cs" or (category == "Cc" and char not in _KEPT_CONTROLS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,15 @@ class Entry:
                 ),
             )
             return ""
-        return str(node.value)
+        value = str(node.value)
+        strange = next(filter(_unprintable, value), "")
+        if strange:
+            self._at(
+                node,
+                _("{key} 里有看不见的字符 U+{code:04X}，请删去").format(key=key, code=ord(strange)),
+            )
+            return ""
+        return value
 
     def text(self, key: str, *, required: bool = True, most: int = 0) -> str:
         """A text; `most` limits its characters."""

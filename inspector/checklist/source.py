@@ -51,8 +51,9 @@ def compose_bytes(data: bytes, name: str, complaints: Complaints) -> Entry | Non
         complaints.add(name, 1, _("文件是空的，请写上内容，或者删去这个文件"))
         return None
     # An alias may refer to itself or unfold without end, so such a file is read no further.
-    if _shares_nodes(node):
-        for line in _alias_lines(text):
+    lines = _anchored_lines(text) if "&" in text else ()
+    if lines:
+        for line in lines:
             complaints.add(name, line, _("不准用锚点别名（& 和 *），请把内容写两遍，再检查一次"))
         return None
     tagged = _tagged_lines(node)
@@ -81,21 +82,6 @@ def _line_of_control(text: str) -> int:
     return 1
 
 
-def _shares_nodes(top: yaml.Node) -> bool:
-    seen: set[int] = set()
-    todo = [top]
-    while todo:
-        node = todo.pop()
-        if id(node) in seen:
-            return True
-        seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            todo.extend(node.value)
-        elif isinstance(node, yaml.MappingNode):
-            todo.extend(part for pair in node.value for part in pair)
-    return False
-
-
 def _tagged_lines(top: yaml.Node) -> list[int]:
     """The lines of lists and mappings that are tagged to be something else."""
     lines = []
@@ -114,7 +100,12 @@ def _tagged_lines(top: yaml.Node) -> list[int]:
     return lines
 
 
-def _alias_lines(text: str) -> tuple[int, ...]:
-    events = yaml.parse(text, Loader=_LOADER)
-    marks = [event.start_mark for event in events if isinstance(event, yaml.AliasEvent)]
-    return tuple(mark.line + 1 for mark in marks if mark)
+def _anchored_lines(text: str) -> tuple[int, ...]:
+    """The lines of the aliases, or of the anchors where nothing refers to them."""
+    anchors: list[int] = []
+    aliases: list[int] = []
+    for event in yaml.parse(text, Loader=_LOADER):
+        if event.start_mark and getattr(event, "anchor", None):
+            found = aliases if isinstance(event, yaml.AliasEvent) else anchors
+            found.append(event.start_mark.line + 1)
+    return tuple(aliases or anchors)

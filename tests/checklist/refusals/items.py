@@ -36,6 +36,7 @@ ITEMS = (
         {"ask: 餐厅现在多少度？": f"ask: {'多' * 61}  #!"},
         "ask 有 61 字，最多 60 字",
     ),
+    fire("one phrase alone", {"[门上挂锁, 门前堆物]": "[门上挂锁]  #!"}, "phrases 要写 2 至 4 条"),
     food(
         "a long instruction",
         {"how: 看温度计。": f"how: {'看' * 161}  #!"},

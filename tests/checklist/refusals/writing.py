@@ -26,6 +26,8 @@ YAML = (
     fire("a second document", {"renamed:\n": "---  #!\nrenamed:\n"}, "YAML 写法有误"),
     fire("an alias of nothing", {REMEDY: "remedy: *柜子  #!"}, "YAML 写法有误"),
     fire("a control character", {REMEDY: "remedy: 移走\x07柜子  #!"}, "控制字符", "请删去"),
+    fire("an escaped control character", {REMEDY: 'remedy: "移走\\0柜子"  #!'}, "U+0000", "请删去"),
+    fire("an anchor of nothing", {REMEDY: "remedy: &a 移走柜子  #!"}, "锚点别名"),
     fire(
         "an alias",
         {"remedy: 当场拆锁。": "remedy: &a 当场拆锁。", REMEDY: "remedy: *a  #!"},
