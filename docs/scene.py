@@ -10,7 +10,7 @@ from inspector.facts.answer import Answer
 from inspector.facts.user import User
 from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Depth, Manner, Mode, Role, Verdict, VisitType
-from inspector.usecases import photos, setup, signing, visits, walk
+from inspector.usecases import photos, setup, signing, unfinished, visits, walk
 from inspector.usecases.demo import drawn_signature, good_answer
 from inspector.usecases.facilities import list_facilities
 from inspector.usecases.procedure import VisitDraft
@@ -142,7 +142,7 @@ def answer_found(ws: setup.Workspace, visit: str) -> None:
     open_ones = [item for item in walk.visit_items(ws, visit) if not item.answered]
     done = open_ones[: len(open_ones) * 3 // 5]
     walk.record_answers(ws, visit, [good_answer(item) for item in done])
-    walk.leave_at(ws, visit, open_ones[len(done)].id)
+    unfinished.leave_at(ws, visit, open_ones[len(done)].id)
 
 
 def answer_rest(ws: setup.Workspace, visit: str, but: int = 0) -> None:

@@ -11,8 +11,9 @@ from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
 from inspector.i18n import _
 from inspector.usecases import photos as photo_cases
+from inspector.usecases.answer_checks import check_answer
 from inspector.usecases.asking import ask, open_head
-from inspector.usecases.walk import check_answer, record_answers
+from inspector.usecases.walk import record_answers
 from inspector.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from inspector.checklist.formulas.model import Outcome
 from inspector.checklist.judge import Judgement
 from inspector.i18n import N_, _
-from inspector.usecases.walk import Ask
+from inspector.usecases.computing import Ask
 
 __all__ = ["CHOICE_WORDS", "Ask", "Judgement", "Outcome", "choices_of", "known_words"]
 

@@ -32,11 +32,11 @@ from inspector.i18n import _
 from inspector.journal.canonical import encode
 from inspector.store import chain_rows, visit_rows
 from inspector.usecases.asking import Asked, ask, day_of
+from inspector.usecases.computing import context_of
 from inspector.usecases.findings import findings_of
 from inspector.usecases.photos import rendition_of
 from inspector.usecases.recheck_results import Looked, looked_at
 from inspector.usecases.review import conclusion_of, scores
-from inspector.usecases.walk import context_of
 from inspector.workspace import Workspace
 
 VERSION = 1

@@ -20,8 +20,8 @@ from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
 from inspector.store import region_rows, settings
+from inspector.usecases.computing import fact_texts
 from inspector.usecases.facilities import get_facility
-from inspector.usecases.walk import fact_texts
 from inspector.workspace import Workspace
 
 SETTING = "region"

@@ -21,13 +21,13 @@ from inspector.facts.vocabulary import (
 )
 from inspector.i18n import _
 from inspector.usecases.asking import Asked, ask
+from inspector.usecases.computing import proposal_for
 from inspector.usecases.findings import findings_of
 from inspector.usecases.notes import list_notes
 from inspector.usecases.personal_data import personal_notices
 from inspector.usecases.recheck_results import undecided_notices
 from inspector.usecases.undrawn_text import undrawn_notices
 from inspector.usecases.visits import procedure_of, visit_people
-from inspector.usecases.walk import proposal_for
 from inspector.workspace import Workspace
 
 

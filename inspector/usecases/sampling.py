@@ -15,8 +15,9 @@ from inspector.facts.vocabulary import Repeat
 from inspector.i18n import _
 from inspector.store import visit_rows
 from inspector.usecases.asking import ask, get_head, open_head
+from inspector.usecases.group_answers import confirmations
 from inspector.usecases.registers import field_drafts
-from inspector.usecases.walk import Saved, confirmations, record_answers
+from inspector.usecases.walk import Saved, record_answers
 from inspector.workspace import Workspace
 
 MOST = 10_000

@@ -13,11 +13,12 @@ from inspector.facts.item import VisitItem
 from inspector.facts.note import Note
 from inspector.facts.photo import Photo
 from inspector.facts.visit import Person, VisitHead
-from inspector.facts.vocabulary import Role
+from inspector.facts.vocabulary import Role, VisitState
 from inspector.store import note_rows, typing_rows, visit_rows
 from inspector.usecases.asking import Asked, ask
+from inspector.usecases.computing import Ask, questions
 from inspector.usecases.recheck_results import Looked, looked_at
-from inspector.usecases.walk import Ask, drafts, editable, questions
+from inspector.usecases.unfinished import drafts
 from inspector.workspace import Workspace
 
 
@@ -88,7 +89,7 @@ def open_walk(ws: Workspace, visit: str) -> WalkSheet:
         left_at=place,
         saved_at=saved_at,
         actor=ws.actor,
-        editable=editable(ws, visit),
+        editable=_editable(ws, visit),
     )
 
 
@@ -118,3 +119,10 @@ def _case(asked: Asked, name: str, facts: Mapping[str, Value]) -> HazardCase:
         verified=hazard.verified,
         binds=hazard_binds(asked.library, hazard, facts),
     )
+
+
+def _editable(ws: Workspace, visit: str) -> bool:
+    """Whether the visit can still be answered."""
+    with ws.store.read() as connection:
+        head = visit_rows.head(connection, visit)
+    return head is not None and head.state is VisitState.OPEN and not ws.read_only

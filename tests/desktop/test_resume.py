@@ -18,7 +18,8 @@ from inspector.desktop.widgets.text import Text
 from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases import setup
-from inspector.usecases.walk import leave_at, record_answer, save_draft, visit_items
+from inspector.usecases.unfinished import leave_at, save_draft
+from inspector.usecases.walk import record_answer, visit_items
 from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.conftest import clock, settled
 from tests.desktop.pages.test_home import lead_elsewhere

@@ -15,7 +15,7 @@ from inspector.facts.answer import Answer
 from inspector.facts.pack import PackState
 from inspector.facts.vocabulary import Depth, Mode, Verdict, VisitType
 from inspector.store.append import entries as journal
-from inspector.usecases import keeping, packs, regions, visits, walk
+from inspector.usecases import computing, keeping, packs, regions, visits, walk
 from inspector.usecases.asking import ask, get_head
 from inspector.usecases.findings import findings_of
 from inspector.usecases.inputs import choices_of
@@ -198,12 +198,14 @@ def test_regions_of_a_pack_can_be_chosen_and_counted_with(
     calc = next(one for one in walk.visit_items(ws, after) if one.calc == "staffing")
     choices = [
         dict(choices_of(one))
-        for one in walk.questions_of(ws, after, calc.id)
+        for one in computing.questions_of(ws, after, calc.id)
         if one.name == "region"
     ]
     assert choices[0]["example"] == "示例市示例县"
     people = {"disabled": "10", "dementia": "0", "semi_disabled": "0"}
-    counted = walk.compute_item(ws, after, calc.id, {**people, "self_care": "0", "caregivers": "5"})
+    counted = computing.compute_item(
+        ws, after, calc.id, {**people, "self_care": "0", "caregivers": "5"}
+    )
     assert (counted.result["required"], counted.passed) == (5, True)
     assert "example" not in dict(local_regions(ws, before))
 

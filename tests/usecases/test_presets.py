@@ -9,7 +9,7 @@ import pytest
 
 from inspector.errors import InspectorError
 from inspector.facts.vocabulary import Depth, Domain, Mode, VisitType
-from inspector.usecases import keeping, walk
+from inspector.usecases import computing, keeping, walk
 from inspector.usecases.asking import get_head
 from inspector.usecases.preparing import prepare
 from inspector.usecases.presets import presets_for
@@ -57,7 +57,7 @@ def test_a_visit_at_night_uses_its_preset_by_itself(ws: Workspace, begin: Begin)
     assert 5 < len(items) <= 15
     assert "service.night.call-answer" in {item.id for item in items}
     told = {"answered": "25", "arrived": "90"}
-    outcome = walk.compute_item(ws, visit, "service.night.call-answer", told)
+    outcome = computing.compute_item(ws, visit, "service.night.call-answer", told)
     assert outcome.result == {"answered": 25, "arrived": 90, "pass": None}
     assert outcome.working == ("按铃后 25 秒有人应声，90 秒有人到床前",)
 

@@ -11,7 +11,7 @@ from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
 from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Depth, Repeat, Verdict
-from inspector.usecases import keeping, sampling, walk
+from inspector.usecases import group_answers, keeping, sampling, walk
 from inspector.usecases.asking import ask
 from inspector.usecases.demo import good_answer
 from inspector.usecases.findings import findings_of
@@ -140,7 +140,7 @@ def test_the_places_that_are_left_are_confirmed_together(ws: Workspace, full: st
 
 def test_a_group_is_confirmed_place_by_place(ws: Workspace, full: str) -> None:
     sample = sampling.propose(ws, full, Repeat.ROOM, total=12)
-    saved = walk.confirm_group(ws, full, [BELL, "service.care.scald"])
+    saved = group_answers.confirm_group(ws, full, [BELL, "service.care.scald"])
     assert saved.count == 2
     item = item_of(ws, full, BELL)
     assert item.current is None

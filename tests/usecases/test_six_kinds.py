@@ -21,7 +21,7 @@ from inspector.facts.vocabulary import (
     Verdict,
     VisitType,
 )
-from inspector.usecases import regions, visits, walk
+from inspector.usecases import computing, regions, visits, walk
 from inspector.usecases.demo import good_answer
 from inspector.usecases.facilities import list_facilities
 from inspector.usecases.procedure import VisitDraft
@@ -318,7 +318,7 @@ def test_what_the_program_computes_is_what_comes_out_by_hand(
     kind = KINDS[name]
     visit = begun(township, kind)
     for item, (typed, expected) in kind.computed.items():
-        outcome = walk.compute_item(township, visit, item, typed)
+        outcome = computing.compute_item(township, visit, item, typed)
         shown = {key: outcome.result[key] for key in expected}
         assert shown == expected, item
         assert outcome.working, item

@@ -10,7 +10,7 @@ import pytest
 from inspector.errors import InspectorError
 from inspector.facts.answer import LACKS_PAPERS, Answer
 from inspector.facts.vocabulary import Depth, HazardVerdict, Severity, Verdict
-from inspector.usecases import keeping, review, signing, walk
+from inspector.usecases import group_answers, keeping, phrases, review, signing, unfinished, walk
 from inspector.usecases.demo import drawn_signature, good_answer
 from inspector.workspace import Workspace
 
@@ -165,7 +165,7 @@ def test_a_group_leaves_out_what_needs_a_look_of_its_own(
     visit = begin(depth=Depth.FULL)
     items = walk.visit_items(ws, visit)
     walk.record_answer(ws, visit, Answer(item=EXIT, verdict=Verdict.FAIL))
-    saved = walk.confirm_group(ws, visit, [item.id for item in items], looked_by="示例乙")
+    saved = group_answers.confirm_group(ws, visit, [item.id for item in items], looked_by="示例乙")
     after = walk.visit_items(ws, visit)
     grouped = [i for i in after if i.current is not None and i.current.answer.group]
     assert saved.count == len(grouped) > 20
@@ -181,12 +181,12 @@ def test_a_group_leaves_out_what_needs_a_look_of_its_own(
 
 def test_an_area_is_left_out_with_one_reason(ws: Workspace, visit: str) -> None:
     before = [i for i in walk.visit_items(ws, visit) if i.place == "kitchen"]
-    walk.skip_area(ws, visit, "kitchen", Verdict.UNCHECKED, "厨房正在装修")
+    group_answers.skip_area(ws, visit, "kitchen", Verdict.UNCHECKED, "厨房正在装修")
     after = [i for i in walk.visit_items(ws, visit) if i.place == "kitchen"]
     assert len(after) == len(before)
     assert all(i.answered and i.verdict is Verdict.UNCHECKED for i in after)
     with pytest.raises(InspectorError) as refused:
-        walk.skip_area(ws, visit, "dining", Verdict.NOT_APPLICABLE, "  ")
+        group_answers.skip_area(ws, visit, "dining", Verdict.NOT_APPLICABLE, "  ")
     assert refused.value.code == "field.empty"
 
 
@@ -201,8 +201,8 @@ def test_instances_make_the_verdict_of_their_item(ws: Workspace, visit: str) -> 
 
 
 def test_typed_text_is_a_draft_until_its_item_is_answered(ws: Workspace, visit: str) -> None:
-    walk.save_draft(ws, visit, EXIT, "note", "二层西侧安全出")
-    walk.leave_at(ws, visit, EXIT)
+    unfinished.save_draft(ws, visit, EXIT, "note", "二层西侧安全出")
+    unfinished.leave_at(ws, visit, EXIT)
     folder = ws.folder
     ws.close()
     again = Workspace.open(folder)
@@ -213,18 +213,18 @@ def test_typed_text_is_a_draft_until_its_item_is_answered(ws: Workspace, visit: 
         assert found is not None
         assert (found.item, found.drafts) == (EXIT, 1)
         assert "疏散" in found.summary.stopped_label
-        assert walk.drafts(again, visit) == {(EXIT, "note"): "二层西侧安全出"}
+        assert unfinished.drafts(again, visit) == {(EXIT, "note"): "二层西侧安全出"}
         walk.record_answer(again, visit, Answer(item=EXIT, verdict=Verdict.FAIL, note="全文"))
-        assert walk.drafts(again, visit) == {}
+        assert unfinished.drafts(again, visit) == {}
     finally:
         again.close()
 
 
 def test_what_was_written_is_offered_as_a_phrase_next_time(ws: Workspace, visit: str) -> None:
-    before = walk.phrases(ws, visit, EXIT)
+    before = phrases.offered(ws, visit, EXIT)
     assert before, "the library brings phrases of its own"
     walk.record_answer(ws, visit, Answer(item=EXIT, verdict=Verdict.FAIL, note="铁链拴着"))
-    assert walk.phrases(ws, visit, EXIT)[0] == "铁链拴着"
+    assert phrases.offered(ws, visit, EXIT)[0] == "铁链拴着"
 
 
 def test_last_time_is_text_and_never_evidence(ws: Workspace, begin: Callable[..., str]) -> None:
@@ -241,7 +241,7 @@ def test_last_time_is_text_and_never_evidence(ws: Workspace, begin: Callable[...
     assert (item.last.verdict, item.last.note) == (Verdict.FAIL, "西门，挂锁")
     assert item.current is None
     assert item.photos == ()
-    assert not walk.may_confirm_in_group(item)
+    assert not group_answers.may_confirm_in_group(item)
     assert signing.signatures(ws, second) == ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Depth, Verdict
-from inspector.usecases import notes, walk
+from inspector.usecases import notes, unfinished, walk
 from inspector.usecases.facilities import edit_facility
 from inspector.usecases.walk_sheet import open_walk
 from inspector.workspace import Workspace
@@ -19,8 +19,8 @@ def test_a_sheet_holds_the_visit_with_who_looks_and_where_one_left_off(
 ) -> None:
     items = walk.visit_items(ws, visit)
     walk.record_answer(ws, visit, Answer(item=items[0].id, verdict=Verdict.PASS))
-    walk.leave_at(ws, visit, items[3].id)
-    walk.save_draft(ws, visit, items[3].id, "note", "门口堆着")
+    unfinished.leave_at(ws, visit, items[3].id)
+    unfinished.save_draft(ws, visit, items[3].id, "note", "门口堆着")
     notes.add_note(ws, visit, "储藏间锁着")
 
     sheet = open_walk(ws, visit)

@@ -29,7 +29,7 @@ from inspector.desktop.widgets.verdict_row import VerdictRow
 from inspector.facts.answer import Answer, AnswerRecord
 from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
-from inspector.usecases.walk import proposal_for
+from inspector.usecases.computing import proposal_for
 
 TypedRow = ValueRow | PlaceRow | NoteRow | ReasonRow | Input
 

@@ -16,7 +16,7 @@ from inspector.desktop.walk.state import WalkState
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
-from inspector.usecases import walk
+from inspector.usecases import computing, phrases, walk
 from inspector.usecases.inputs import Outcome
 from inspector.usecases.walk import Saved
 
@@ -333,7 +333,9 @@ class Answering(QObject):
                 self._read.show_working(())
                 self._act.show_proposal()
 
-        self._desk.ask(self, lambda ws: walk.compute_item(ws, visit, item, inputs), done, failed)
+        self._desk.ask(
+            self, lambda ws: computing.compute_item(ws, visit, item, inputs), done, failed
+        )
 
     def _ask_phrases(self, item: str) -> None:
         visit = self._saver.visit
@@ -342,7 +344,7 @@ class Answering(QObject):
             if self._state is not None and self._state.current == item:
                 self._act.note.show_phrases(phrases)
 
-        self._desk.ask(self, lambda ws: walk.phrases(ws, visit, item), done)
+        self._desk.ask(self, lambda ws: phrases.offered(ws, visit, item), done)
 
 
 def _prefix(instance: str) -> str:

@@ -32,7 +32,7 @@ from inspector.facts.note import Note
 from inspector.facts.photo import Photo
 from inspector.i18n import _
 from inspector.usecases import notes as use
-from inspector.usecases import walk
+from inspector.usecases import unfinished
 from inspector.usecases.photos import AddedPhotos
 from inspector.usecases.setup import Workspace
 from inspector.usecases.walk import Saved
@@ -147,7 +147,7 @@ class JotPanel(Overlay):
         visit, text = self._visit, self.text.text()
         self._desk.ask(
             self,
-            lambda ws: walk.save_draft(ws, visit, DRAFT_ITEM, DRAFT_FIELD, text),
+            lambda ws: unfinished.save_draft(ws, visit, DRAFT_ITEM, DRAFT_FIELD, text),
             failed=self._shell.show_error,
         )
 
@@ -165,7 +165,7 @@ class JotPanel(Overlay):
 
         def work(ws: Workspace) -> Saved:
             saved = use.add_note(ws, visit, words, place, photos)
-            walk.save_draft(ws, visit, DRAFT_ITEM, DRAFT_FIELD, "")
+            unfinished.save_draft(ws, visit, DRAFT_ITEM, DRAFT_FIELD, "")
             return saved
 
         self._write(work)

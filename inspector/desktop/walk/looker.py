@@ -11,7 +11,7 @@ from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.field import Field, LineEdit
 from inspector.errors import InspectorError
 from inspector.i18n import _
-from inspector.usecases.walk import seen_time
+from inspector.usecases.answer_checks import seen_time
 
 
 class LookerPanel(Confirm):

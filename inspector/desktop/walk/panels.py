@@ -24,7 +24,7 @@ from inspector.facts.sampling import Sample
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Place, Repeat, Verdict
 from inspector.i18n import _
-from inspector.usecases import sampling, visit_changes, walk
+from inspector.usecases import group_answers, sampling, visit_changes
 from inspector.usecases.asking import day_of
 
 if TYPE_CHECKING:
@@ -240,7 +240,8 @@ class WalkPanels(QObject):
         visit = page.saver.visit
         panel.accepted.connect(
             lambda: page.saver.write(
-                lambda ws: walk.confirm_group(ws, visit, able, who), lambda _saved: page.reload()
+                lambda ws: group_answers.confirm_group(ws, visit, able, who),
+                lambda _saved: page.reload(),
             )
         )
         self._open(panel)
@@ -257,7 +258,7 @@ class WalkPanels(QObject):
 
         def skip(verdict: Verdict, reason: str) -> None:
             page.saver.write(
-                lambda ws: walk.skip_area(ws, visit, group.key, verdict, reason, who),
+                lambda ws: group_answers.skip_area(ws, visit, group.key, verdict, reason, who),
                 lambda _saved: page.reload(),
             )
 

@@ -14,7 +14,7 @@ from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
-from inspector.usecases.walk import may_confirm_in_group
+from inspector.usecases.group_answers import may_confirm_in_group
 
 _SLICE = 12
 """Rows that are made at one go; the window stays quick while more follow."""

@@ -11,7 +11,7 @@ from inspector.desktop.desk import Desk
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
 from inspector.facts.visit import Changes
-from inspector.usecases import walk
+from inspector.usecases import unfinished, walk
 from inspector.usecases.setup import Workspace
 from inspector.usecases.walk import Saved
 
@@ -173,10 +173,12 @@ class Saver(QObject):
             self.failed.emit(error)
 
         self._desk.ask(
-            self, lambda ws: walk.save_draft(ws, visit, item, field, text), failed=failed
+            self, lambda ws: unfinished.save_draft(ws, visit, item, field, text), failed=failed
         )
 
     def leave_at(self, item: str) -> None:
         """Remember where the inspector is."""
         visit = self.visit
-        self._desk.ask(self, lambda ws: walk.leave_at(ws, visit, item), failed=self.failed.emit)
+        self._desk.ask(
+            self, lambda ws: unfinished.leave_at(ws, visit, item), failed=self.failed.emit
+        )

@@ -15,8 +15,8 @@ from inspector.errors import InspectorError
 from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
+from inspector.usecases.computing import proposal_for
 from inspector.usecases.inputs import Judgement
-from inspector.usecases.walk import proposal_for
 
 
 class JudgementBox(Card):

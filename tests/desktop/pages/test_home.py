@@ -25,7 +25,8 @@ from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.facilities import add_facility
 from inspector.usecases.setup import Workspace
-from inspector.usecases.walk import leave_at, record_answer, visit_items
+from inspector.usecases.unfinished import leave_at
+from inspector.usecases.walk import record_answer, visit_items
 from tests.desktop.accessible import assert_accessible
 from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.conftest import MakeShell, settled

@@ -12,7 +12,7 @@ from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.walk.jot import JotPanel
 from inspector.desktop.walk.pick import PickPanel
-from inspector.usecases import walk
+from inspector.usecases import unfinished
 from inspector.usecases.notes import list_notes
 from inspector.usecases.photos import list_photos
 from inspector.usecases.setup import Workspace
@@ -111,7 +111,7 @@ def test_the_sentence_being_typed_survives_closing_the_panel_and_a_kill(
     panel = jotting(shell)
     type_into(panel.text, "院里有人")
     key(shell, Qt.Key.Key_Escape)
-    assert walk.drafts(workspace, visit)[("", "jot")] == "院里有人"
+    assert unfinished.drafts(workspace, visit)[("", "jot")] == "院里有人"
     assert jotting(shell).text.text() == "院里有人"
 
     again = make_shell()

@@ -13,7 +13,7 @@ from inspector.desktop.walk.answering import NAMED
 from inspector.facts.answer import Answer
 from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
-from inspector.usecases import walk
+from inspector.usecases import unfinished, walk
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing.hands import opened
 from tests.desktop.conftest import MakeShell
@@ -46,10 +46,10 @@ def test_the_focus_is_at_the_end_of_what_was_typed(
     if verdict is not None:
         walk.record_answer(workspace, visit, Answer(item=item, verdict=verdict))
     if instance:
-        walk.save_draft(workspace, visit, item, NAMED, instance)
+        unfinished.save_draft(workspace, visit, item, NAMED, instance)
     name = f"{instance}/{field}" if instance else field
-    walk.save_draft(workspace, visit, item, name, "12")
-    walk.leave_at(workspace, visit, item)
+    unfinished.save_draft(workspace, visit, item, name, "12")
+    unfinished.leave_at(workspace, visit, item)
     page = opened(make_shell(), WalkPage, "walk", visit)
     assert page.state is not None
     assert (page.state.current, page.state.instance) == (item, instance)

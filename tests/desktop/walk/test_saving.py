@@ -13,7 +13,7 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
-from inspector.usecases import walk
+from inspector.usecases import unfinished
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing.hands import key, opened, press, type_into
 from tests.desktop.conftest import MakeShell, settled
@@ -100,7 +100,7 @@ def test_text_being_typed_becomes_a_draft_and_stands_there_after_a_kill(
 
     def drafted() -> bool:
         settled(shell)
-        return walk.drafts(workspace, visit).get((item.id, "note")) == "出口挂锁"
+        return unfinished.drafts(workspace, visit).get((item.id, "note")) == "出口挂锁"
 
     # Within two seconds, and without leaving the field, it is on the disk.
     qtbot.waitUntil(drafted)
@@ -118,7 +118,7 @@ def test_text_being_typed_becomes_a_draft_and_stands_there_after_a_kill(
     answer = kept(held, visit, item.id)
     assert answer is not None
     assert (answer.place, answer.note) == ("一层西侧", "出口挂锁")
-    assert walk.drafts(held, visit) == {}
+    assert unfinished.drafts(held, visit) == {}
 
 
 def test_a_value_typed_without_a_verdict_survives_a_kill(
@@ -146,10 +146,10 @@ def test_what_was_typed_and_deleted_again_leaves_no_draft(
     type_into(page.act.note.edit, "写错了")
     page.saver.flush_drafts()
     settled(shell)
-    assert walk.drafts(workspace, visit)
+    assert unfinished.drafts(workspace, visit)
     page.act.note.edit.setText("")
     key(shell, Qt.Key.Key_Down, CONTROL)
-    assert walk.drafts(workspace, visit) == {}
+    assert unfinished.drafts(workspace, visit) == {}
     assert kept(workspace, visit, item.id) is None
 
 
