@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.facts.lead import (
     Addition,
@@ -20,6 +19,7 @@ from inspector.facts.lead import (
 )
 from inspector.journal.canonical import decode
 from inspector.store import tables as t
+from inspector.store.put import put
 
 Values = Mapping[str, Any]
 EVENT = "lead."
@@ -46,9 +46,7 @@ def project(connection: Connection, subject: str, values: Values) -> None:
         "files": json.dumps([one["sha256"] for one in files]),
         "sample": int(told["sample"]),
     }
-    statement = upsert(t.lead)
-    changed = {name: statement.excluded[name] for name in row if name != "id"}
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed), row)
+    put(connection, t.lead, row)
 
 
 def _file(one: LeadFile) -> dict[str, str]:
