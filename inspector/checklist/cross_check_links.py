@@ -59,7 +59,8 @@ def check_presets(library: Library, complain: Complain) -> None:
             if wanted is None:
                 complain(item.id, _("没有预设 {id}，请核对 presets").format(id=name))
             elif not wanted.asks(item):
-                complain(item.id, _("预设 {id} 里没有列这一项，请补上").format(id=name))
+                words = _("预设 {id} 里没有列 {item}，请补进它的 items")
+                complain(item.id, words.format(id=name, item=item.id))
 
 
 def _preset_problems(preset: Preset, items: Iterable[Item]) -> Iterator[str]:

@@ -197,7 +197,7 @@ def test_a_broken_preset_is_refused_with_its_line(name: str, tmp_path: Path) -> 
     ("presets", "says"),
     [
         ("[winter]", "没有预设 winter，请核对 presets"),
-        ("[summer]", "预设 summer 里没有列这一项，请补上"),
+        ("[summer]", "预设 summer 里没有列 fire.way.width，请补进它的 items"),
     ],
 )
 def test_an_item_for_a_preset_that_never_asks_it_is_refused(
