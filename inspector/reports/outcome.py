@@ -38,12 +38,16 @@ def conclusion_words(record: Record) -> str:
     return record.conclusion.label
 
 
+WAY_OUT = "请委托检测，或者请消防等部门认定"
+"""What is to be done with all that nobody could make sure of, for want of papers."""
+
+
 def unchecked_words(record: Record) -> str:
     """How many items were not checked, and how many of them for want of papers."""
     count = unchecked(record)
     if not count:
         return ""
-    lacking = f"（其中资料缺失、无法查实 {record.lacking_papers} 项）"
+    lacking = f"（其中资料缺失、无法查实 {record.lacking_papers} 项，{WAY_OUT}）"
     return f"{count} 项未检查{lacking if record.lacking_papers else ''}"
 
 

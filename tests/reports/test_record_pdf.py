@@ -146,7 +146,8 @@ def test_nothing_found_speaks_only_for_what_was_checked(mode: Mode) -> None:
     partly = replace(record, items=items, checklists=scores(items), lacking_papers=1)
     text = "".join(signed_pages(rendered(partly)))
     assert "已查各项未发现问题" in text
-    assert "2项未检查（其中资料缺失、无法查实1项）" in text
+    lacking = "其中资料缺失、无法查实1项，请委托检测，或者请消防等部门认定"
+    assert f"2项未检查（{lacking}）" in text
 
 
 def test_advice_stands_apart_and_is_not_counted() -> None:
