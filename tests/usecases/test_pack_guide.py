@@ -20,7 +20,7 @@ def example(guide: str, start: str) -> str:
 
 def test_the_examples_of_the_guides_make_a_sound_pack(tmp_path: Path) -> None:
     files = {
-        "pack.yaml": example("library-packs.md", "id: wuzhong-local"),
+        "pack.yaml": example("library-packs.md", "id: shili-local"),
         "calendars/2027.yaml": example("library-packs.md", "source:"),
         "regions/shili.yaml": example("library-packs.md", "region:"),
         "standards/shili.yaml": example("checklist-format.md", "standards:\n- code: DB00"),
