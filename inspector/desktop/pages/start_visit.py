@@ -34,8 +34,7 @@ class StartVisitPage(Page):
         self._prepared: Preparation | None = None
         self._asked = 0
         self._kind = ""
-        self._plan = ""
-        self._wanted_plan = ""
+        self._plan = self._wanted_plan = ""
         self.form = StartForm()
         self.facility, self.modes, self.when = self.form.facility, self.form.modes, self.form.when
         self.presets, self.origin, self.people = (
@@ -113,6 +112,9 @@ class StartVisitPage(Page):
         self.procedure.reasoned.connect(self._reasoned)
         self.procedure.switched.connect(self._switch)
         self.procedure.papered.connect(self._to_papers)
+        self.form.before.followed.connect(
+            lambda facility: self.shell.open("facilities", facility=facility)
+        )
         self.start.clicked.connect(self._start)
         self.plan.clicked.connect(self._plan_it)
         self.cancel.clicked.connect(self.escape)
@@ -225,6 +227,9 @@ class StartVisitPage(Page):
             return
         self._prepared = prepared
         self.form.show_preparation(prepared)
+        if self._begun is not None:
+            # After everything that the start waits for.
+            self.form.before.look(self.desk, self._begun.facility.id)
         self._show_conditions()
         self._show_state()
 

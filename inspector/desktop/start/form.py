@@ -15,6 +15,7 @@ from inspector.desktop.start.missing import modes_instead
 from inspector.desktop.start.origin_row import OriginRow
 from inspector.desktop.start.people_card import PeopleCard
 from inspector.desktop.start.preset_row import PresetRow
+from inspector.desktop.start.previsit_card import PreVisitCard
 from inspector.desktop.start.procedure_card import ProcedureCard
 from inspector.desktop.start.proposals_card import ProposalsCard
 from inspector.desktop.start.recheck_card import RecheckCard
@@ -53,6 +54,7 @@ class StartForm(QWidget):
         self.again = RecheckCard()
         self.proposals = ProposalsCard()
         self.procedure = ProcedureCard()
+        self.before = PreVisitCard()
         self._choices: Sequence[ModeChoice] = ()
         self._lay_out()
         self.modes.chosen.connect(lambda _mode: self._mode_chosen())
@@ -72,6 +74,7 @@ class StartForm(QWidget):
 
     def forget(self) -> None:
         """Another visit: nothing of what was said for the last one carries over."""
+        self.before.forget()
         self.proposals.reset()
         self.procedure.forget()
         self.presets.forget()
@@ -228,7 +231,7 @@ class StartForm(QWidget):
         right = QVBoxLayout(self.consequences)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.px(12))
-        for card in (self.again, self.proposals, self.procedure):
+        for card in (self.again, self.proposals, self.procedure, self.before):
             right.addWidget(card)
         return self.consequences
 
