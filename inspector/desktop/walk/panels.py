@@ -57,7 +57,7 @@ class WalkPanels(QObject):
         page = self._page
         last = page.state.item.last if page.state is not None else None
         if last is None:
-            page.hint(_("这一项以前没有查过，没有当时的记录"))
+            page.telling.hint(_("这一项以前没有查过，没有当时的记录"))
             return
         panel = EarlierRecord(page.shell, page.desk, last)
         self._open(panel)
@@ -66,11 +66,11 @@ class WalkPanels(QObject):
     def phrases(self) -> None:
         """F4: facts of what failed, or reasons why something was not looked at."""
         page = self._page
-        if page.state is None or not page.may_change():
+        if page.state is None or not page.telling.may_change():
             return
         offer = offer_of(page.act, quick=page.quick_mode.on)
         if not offer.phrases:
-            page.hint(offer.what)
+            page.telling.hint(offer.what)
             return
         panel = PhrasePanel(page.shell, offer.phrases, offer.what)
         panel.taken.connect(offer.take)
@@ -92,7 +92,7 @@ class WalkPanels(QObject):
         if key == NOTES:
             self.jot()
         elif key == POOL:
-            self._page.open_pool()
+            self._page.moves.pool()
         else:
             self._page.show_item(key)
 
@@ -103,10 +103,10 @@ class WalkPanels(QObject):
             return
         panel = AreaPanel(page.shell, state)
         panel.tree.item_chosen.connect(page.show_item)
-        panel.tree.area_chosen.connect(page.show_area)
+        panel.tree.area_chosen.connect(page.moves.to_area)
         panel.tree.reordering.connect(self.route)
         panel.tree.asking.connect(panel.close_panel)
-        panel.tree.asking.connect(page.ask_people)
+        panel.tree.asking.connect(page.moves.people)
         panel.tree.grouped.connect(page.group_by)
         panel.tree.grouped.connect(lambda _value: panel.tree.show_state(state))
         self._open(panel)
@@ -115,7 +115,7 @@ class WalkPanels(QObject):
     def route(self) -> None:
         """调整路线."""
         state = self._page.state
-        if state is None or not self._page.may_change():
+        if state is None or not self._page.telling.may_change():
             return
         panel = RoutePanel(self._page.shell, state.sheet.head.route)
         panel.settled.connect(self._reorder)
@@ -136,7 +136,7 @@ class WalkPanels(QObject):
     def looker(self) -> None:
         """Who looks, and when it was."""
         page, state = self._page, self._page.state
-        if state is None or not page.may_change():
+        if state is None or not page.telling.may_change():
             return
         held = page.answering
         panel = LookerPanel(page.shell, state.sheet.lookers, held.looked_by, held.seen_at)
@@ -216,10 +216,10 @@ class WalkPanels(QObject):
     def jot(self) -> None:
         """Ctrl+J."""
         page, state = self._page, self._page.state
-        if state is None or not page.may_change():
+        if state is None or not page.telling.may_change():
             return
         page.answering.commit()
-        panel = JotPanel(page.shell, page.desk, state, page.thumbs, self._jotted)
+        panel = JotPanel(page.shell, page.desk, state, page.showing.thumbs, self._jotted)
         panel.closed.connect(lambda: self._keep_jotted(panel))
         panel.written.connect(page.written_elsewhere)
         self._open(panel)

@@ -49,7 +49,7 @@ class QuickMode(QObject):
         if state is not None:
             state.current, state.instance = item, ""
             self._page.shell.top_bar.show_way_back(_("退出速录"))
-            self._page.show_state()
+            self._page.showing.everything()
             self._rows.focus_current()
 
     def leave(self) -> None:

@@ -27,7 +27,7 @@ def test_the_button_names_the_page_that_esc_leads_to(shell: Shell, page: WalkPag
     back = shell.top_bar.way_back
     assert back.text() == "工作台"
     for lead in (
-        page.open_pool,
+        page.moves.pool,
         lambda: key(shell, Qt.Key.Key_F7),
         lambda: press(shell, shell.top_bar.steps.buttons["review"]),
         lambda: press(shell, shell.top_bar.steps.buttons["sign"]),
@@ -56,7 +56,7 @@ def test_the_button_names_the_page_that_esc_leads_to(shell: Shell, page: WalkPag
 
 def test_a_folded_bar_says_it_to_a_screen_reader(shell_150: Shell, visit: str) -> None:
     page = opened(shell_150, WalkPage, "walk", visit)
-    page.open_pool()
+    page.moves.pool()
     settled(shell_150)
     assert shell_150.top_bar.way_back.text() == ""
     assert shell_150.top_bar.way_back.accessibleName() == "回到现场检查"
