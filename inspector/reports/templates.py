@@ -13,7 +13,8 @@ from inspector.facts.document import InputForm, PaperInput, Stage, Takes
 from inspector.facts.paper_words import FINDING_PLACEHOLDERS, PLACEHOLDERS
 from inspector.facts.vocabulary import Mode, VisitType
 from inspector.i18n import _
-from inspector.reports.layout import Block, BlockReader
+from inspector.reports.block_reading import BlockReader
+from inspector.reports.layout import Block
 from inspector.reports.paper_moves import Moves, read_moves
 from inspector.reports.reading import Reader, read
 from inspector.reports.wording import LegalBasis, read_basis
