@@ -17,7 +17,7 @@ from PIL import Image
 
 from inspector import assets
 from inspector.facts.answer import Answer
-from inspector.facts.record import Record
+from inspector.facts.record import Paper, Record
 from inspector.facts.vocabulary import Manner, Verdict
 from inspector.reports.record_pdf import render_record
 from inspector.store import pool
@@ -92,7 +92,11 @@ def main() -> None:
         walk.record_answers(ws, visit, [*bad, *good])
         for person in ("示例甲", "示例乙", "示例丁"):
             signing.sign(ws, visit, person, manner=Manner.SCREEN, image=drawn_signature(person))
-        paper = signing.paper_of(ws, visit)
+        paper = Paper(
+            record=signing.record_of(ws, visit),
+            facts_hash=signing.freeze_visit(ws, visit).facts_hash,
+            signatures=signing.signatures(ws, visit),
+        )
         copies = folder / "typst"
         copies.mkdir()
         named: dict[int, str] = {}

@@ -89,13 +89,6 @@ def edit_facility(ws: Workspace, facility_id: str, changed: Mapping[str, Value])
     return Changes(facilities=(facility_id,))
 
 
-def remove_facility(ws: Workspace, facility_id: str) -> Changes:
-    """Take a facility out of the lists (a tombstone); its visits stay."""
-    get_facility(ws, facility_id)
-    ws.append(field_drafts("facility", facility_id, {"removed": True}))
-    return Changes(facilities=(facility_id,))
-
-
 def _require(facts: Mapping[str, Value]) -> None:
     for name in facts:
         if name not in FIELD:

@@ -6,17 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Manner, Mode, VisitState
-from inspector.journal.entry import Draft, Register
 from inspector.store import signature_rows
 from inspector.store.disk import write_whole
 from inspector.usecases.asking import get_head
 from inspector.usecases.registers import event
-from inspector.usecases.signing import signatures
+from inspector.usecases.signing import signature_draft, signatures
 from inspector.workspace import Workspace
 
 
@@ -60,10 +57,7 @@ def withdraw_signature(ws: Workspace, visit: str, person: str) -> Changes:
         closed = head.state is VisitState.CLOSED
         raise InspectorError("visit.closed" if closed else "visit.not_frozen")
     drafts = [
-        Draft(
-            register=Register("signature", visit, f"{head.revision}/{one.person}"),
-            body={**msgspec.to_builtins(one), "void": True},
-        )
+        signature_draft(head, one, void=True)
         for one in signatures(ws, visit)
         if one.person == person
     ]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from inspector.errors import InspectorError
 from inspector.facts.record import Paper, Record
 from inspector.facts.text import clean
@@ -24,13 +26,11 @@ from inspector.usecases.procedure import officers_of
 from inspector.usecases.record_building import build_record, read_record, record_bytes
 from inspector.usecases.registers import event, field_drafts
 from inspector.usecases.review import review_visit
+from inspector.usecases.signature_image import checked_image
 from inspector.usecases.signed_pages import take_signed_pages
 from inspector.usecases.visits import visit_people
 from inspector.usecases.walk import Saved, saved_now
 from inspector.workspace import Workspace
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-_MOST_IMAGE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,19 +94,12 @@ def thaw_visit(ws: Workspace, visit: str) -> Changes:
         raise InspectorError("visit.not_frozen")
     with ws.store.read() as connection:
         signed = signature_rows.signatures(connection, visit, head.revision)
-    voided = [
-        Draft(
-            register=_signature_register(head, signature.person),
-            body={**_signature_body(signature), "void": True},
-        )
-        for signature in signed
-    ]
+    voided = [signature_draft(head, signature, void=True) for signature in signed]
     thawed: dict[str, object] = {"frozen": None}
     if head.begun[:10] == ws.now().isoformat()[:10]:
         # Still on site: the visit goes on, and ends when it is frozen again.
         thawed["ended"] = None
-    drafts = field_drafts("visit.head", visit, thawed)
-    ws.append([*drafts, *voided])
+    ws.append([*field_drafts("visit.head", visit, thawed), *voided])
     return Changes(visits=(visit,))
 
 
@@ -136,7 +129,7 @@ def sign(
         raise InspectorError("sign.not_an_officer", person=name)
     if manner is Manner.REFUSED and not (reason.strip() and witnesses):
         raise InspectorError("sign.refusal_incomplete")
-    picture = _checked_image(image) if manner is Manner.SCREEN else None
+    picture = checked_image(image) if manner is Manner.SCREEN else None
     said = Signature(
         person=name,
         role=role,
@@ -158,8 +151,7 @@ def sign(
         at=ws.now().isoformat(timespec="seconds"),
         image=ws.evidence.put(picture) if picture is not None else None,
     )
-    register = _signature_register(head, name)
-    ws.append([Draft(register=register, body=_signature_body(signature))])
+    ws.append([signature_draft(head, signature)])
     return saved_now(ws, visit)
 
 
@@ -171,33 +163,11 @@ def sign_on_paper(ws: Workspace, visit: str) -> Frozen:
     return frozen
 
 
-def _signature_register(head: VisitHead, person: str) -> Register:
-    return Register("signature", head.id, f"{head.revision}/{person}")
-
-
-def _signature_body(signature: Signature) -> dict[str, object]:
-    return {
-        "person": signature.person,
-        "role": signature.role.value,
-        "manner": signature.manner.value,
-        "facts": signature.facts,
-        "at": signature.at,
-        "position": signature.position,
-        "opinion": signature.opinion,
-        "image": signature.image,
-        "reason": signature.reason,
-        "witnesses": list(signature.witnesses),
-        "reported_to": signature.reported_to,
-    }
-
-
-def _checked_image(image: bytes | None) -> bytes:
-    if not image or not image.startswith(_PNG) or len(image) > _MOST_IMAGE:
-        raise InspectorError("sign.bad_image")
-    from inspector.store.intake import look
-
-    look(image, _("签名图片"))
-    return image
+def signature_draft(head: VisitHead, signature: Signature, *, void: bool = False) -> Draft:
+    """The entry of a signature on the current revision, or of its being void."""
+    register = Register("signature", head.id, f"{head.revision}/{signature.person}")
+    body = msgspec.to_builtins(signature)
+    return Draft(register=register, body={**body, "void": True} if void else body)
 
 
 def _officer_names(ws: Workspace, visit: str) -> tuple[str, ...]:
@@ -274,9 +244,8 @@ def revise_visit(ws: Workspace, visit: str, reason: str) -> Changes:
     text = clean(reason, _("理由")).strip()
     if not text:
         raise InspectorError("field.empty", field=_("理由"))
-    revision = {"n": head.revision + 1, "reason": text}
     # The visit ended when it ended: what is corrected at the desk does not prolong it.
-    values = {"revision": revision, "frozen": None}
+    values = {"revision": {"n": head.revision + 1, "reason": text}, "frozen": None}
     ws.append(field_drafts("visit.head", visit, values))
     return Changes(visits=(visit,))
 
@@ -313,12 +282,6 @@ def summary_text(ws: Workspace, visit: str) -> str:
     from inspector.reports.summary import summary
 
     return summary(record_of(ws, visit))
-
-
-def paper_of(ws: Workspace, visit: str) -> Paper:
-    """What the paper of a frozen visit is made of."""
-    frozen = _frozen(ws, get_head(ws, visit))
-    return _paper(ws, frozen.facts_hash, signatures(ws, visit))
 
 
 def _paper(ws: Workspace, facts_hash: str, signed: tuple[Signature, ...]) -> Paper:

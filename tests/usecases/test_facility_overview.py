@@ -11,7 +11,7 @@ from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Conclusion, HazardVerdict, Verdict
 from inspector.usecases.demo import drawn_signature
-from inspector.usecases.facilities import add_facility, edit_facility, remove_facility
+from inspector.usecases.facilities import add_facility, edit_facility
 from inspector.usecases.facility_overview import (
     Standing,
     facility_file,
@@ -19,6 +19,7 @@ from inspector.usecases.facility_overview import (
     found_ids,
     outcome_of,
 )
+from inspector.usecases.registers import field_drafts
 from inspector.usecases.signing import close_visit, sign_on_paper
 from inspector.usecases.visit_changes import abandon_visit
 from inspector.usecases.walk import record_answers, visit_items
@@ -90,7 +91,7 @@ def test_an_abandoned_visit_counts_for_nothing(ws: Workspace, facility: str, beg
 def test_search_and_removal(ws: Workspace, facility: str) -> None:
     other = add_facility(ws, {"name": "南村老饭桌", "kinds": ("meal_point",)})
     assert found_ids(ws, "ncl") == {other}
-    remove_facility(ws, other)
+    ws.append(field_drafts("facility", other, {"removed": True}))
     assert [line.id for line in facility_lines(ws)] == [facility]
 
 
