@@ -6,10 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
 from inspector.desktop.closing.pdf import opened
 from inspector.errors import InspectorError
+from inspector.i18n import _
+
+Report = Callable[[int, int], bool]
+"""Told (pages sent, pages in all); False stops the printing."""
 
 LEAST_DPI, MOST_DPI = 200, 300
 _BAND = 256
@@ -29,6 +34,21 @@ def new_printer(title: str, pages: int) -> QPrinter:
     return printer
 
 
+def print_dialog(parent: QWidget, printer: QPrinter, pages: int, signed: int = 0) -> QPrintDialog:
+    """The system's dialog for a paper of so many pages; proposes the first `signed` ones if any."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(_("打印"))
+    dialog.setMinMax(1, pages)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    if signed:
+        printer.setFromTo(1, signed)
+        dialog.setFromTo(1, signed)
+        dialog.setPrintRange(QAbstractPrintDialog.PrintRange.PageRange)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setModal(True)
+    return dialog
+
+
 def chosen_pages(printer: QPrinter, pages: int) -> tuple[int, ...]:
     """The pages to print, counted from 0, in the order in which they leave the printer."""
     first, last = printer.fromPage() or 1, printer.toPage() or pages
@@ -44,7 +64,7 @@ def print_pages(
     pages: Sequence[int],
     *,
     grey: bool,
-    report: Callable[[int, int], bool],
+    report: Report,
 ) -> int:
     """Print these pages; how many were sent before `report` said stop. print.failed if none can."""
     copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
 
-from inspector.desktop.background import Task
+from inspector.desktop.closing.handing_out import ask_where, say_saved, send
 from inspector.desktop.closing.pdf import opened
-from inspector.desktop.closing.printing import chosen_pages, new_printer, print_pages
+from inspector.desktop.closing.printing import Report, chosen_pages, new_printer, print_pages
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
-from inspector.desktop.widgets.busy import BusyOverlay
-from inspector.errors import InspectorError
 from inspector.i18n import _
 from inspector.usecases.handing_over import write_paper
 
@@ -33,27 +29,18 @@ class PaperOut:
 
     def save(self, name: str, make: Make) -> None:
         """Into a file that the person chooses."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._page, _("保存为 PDF"), home, _("PDF 文件 (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self.save_as(Path(chosen), make))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setModal(True)
-        dialog.show()
+        ask_where(self._page, name, lambda path: self.save_as(path, make))
 
     def save_as(self, path: Path, make: Make) -> None:
         """Into this file."""
 
         def write(data: bytes) -> None:
             self._shell.background.run(
-                self._page, lambda: write_paper(path, data), lambda _done: saved(), lane=False
+                self._page,
+                lambda: write_paper(path, data),
+                lambda _done: say_saved(self._shell, path),
+                lane=False,
             )
-
-        def saved() -> None:
-            words = _("已保存 {name}").format(name=path.name)
-            self._shell.bar.show_message(words, str(path.parent), tone="green", icon="check")
 
         make(write)
 
@@ -69,28 +56,12 @@ class PaperOut:
 
     def print_on(self, printer: QPrinter, data: bytes) -> None:
         """Send all pages to a printer, in the background."""
-        busy = BusyOverlay(self._shell, _("正在打印"))
-        self._shell.cover(busy)
-        busy.closed.connect(busy.deleteLater)
-        task = Task(self._page)
-        task.progress.connect(busy.show_progress)
-        busy.cancelled.connect(task.cancel)
-        busy.open()
         printer.setPrintRange(QPrinter.PrintRange.AllPages)
 
-        def work() -> int:
+        def work(report: Report) -> int:
             with opened(data) as held:
                 pages = held.document.pageCount()
             wanted = chosen_pages(printer, pages)
-            return print_pages(printer, data, wanted, grey=False, report=task.report)
+            return print_pages(printer, data, wanted, grey=False, report=report)
 
-        def done(sent: int) -> None:
-            busy.close_panel()
-            words = _("已送到打印机，{n} 页").format(n=sent)
-            self._shell.bar.show_message(words, printer.printerName(), tone="green", icon="printer")
-
-        def failed(error: InspectorError) -> None:
-            busy.close_panel()
-            self._shell.show_error(error)
-
-        self._shell.background.run(self._page, work, done, failed, lane=False)
+        send(self._shell, self._page, printer, work)

@@ -6,22 +6,26 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.closing.handing_out import ask_where, say_saved, send
 from inspector.desktop.closing.paper_at_hand import PaperAtHand, read_document, read_paper
 from inspector.desktop.closing.paper_head import PaperHead
 from inspector.desktop.closing.pdf import PdfInfo, page_picture, read_info
-from inspector.desktop.closing.printing import chosen_pages, new_printer, print_pages
+from inspector.desktop.closing.printing import (
+    chosen_pages,
+    new_printer,
+    print_dialog,
+    print_pages,
+)
 from inspector.desktop.closing.sheets import Sheets
 from inspector.desktop.closing.where import show_where
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
-from inspector.desktop.waiting import begin_waiting
 from inspector.desktop.widgets.bottom_bar import BottomBar, StatusLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.empty_state import EmptyState
@@ -196,12 +200,10 @@ class PreviewPage(Page):
             self._ask_printer(signed_only=False)
 
     def _allow(self) -> None:
-        ready = self.info is not None
-        for button in (self.save, self.print_signed, self.print_all):
-            button.setEnabled(ready)
         info = self.info
-        some = info is not None and info.signed < info.pages
-        self.print_signed.setVisible(some)
+        for button in (self.save, self.print_signed, self.print_all):
+            button.setEnabled(info is not None)
+        self.print_signed.setVisible(info is not None and info.signed < info.pages)
         if info is not None:
             self.print_signed.setText(_("只打正文 {n} 页").format(n=info.signed))
 
@@ -239,17 +241,8 @@ class PreviewPage(Page):
 
     def _choose_file(self) -> None:
         paper = self.paper
-        if paper is None:
-            return
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("保存为 PDF"), home, _("PDF 文件 (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(paper.file_name)
-        dialog.fileSelected.connect(lambda name: self._save(paper, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setModal(True)
-        dialog.show()
+        if paper is not None:
+            ask_where(self, paper.file_name, lambda path: self._save(paper, path))
 
     def _save(self, paper: PaperAtHand, path: Path) -> None:
         self.shell.background.run(
@@ -264,9 +257,7 @@ class PreviewPage(Page):
             lambda ws, visit: handing_over.note_saved(ws, visit, path.name),
             lambda ws, document: note_document(ws, document, "export", file=path.name),
         )
-        self.shell.bar.show_message(
-            _("已保存 {name}").format(name=path.name), str(path.parent), tone="green", icon="check"
-        )
+        say_saved(self.shell, path)
 
     def _note(self, of_visit: Note, of_document: Note) -> None:
         """Note in the journal what was handed out: the record, or the paper."""
@@ -284,17 +275,8 @@ class PreviewPage(Page):
         if paper is None or info is None:
             return
         printer = new_printer(paper.file_name.removesuffix(".pdf"), info.pages)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(_("打印"))
-        dialog.setMinMax(1, info.pages)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        if signed_only:
-            printer.setFromTo(1, info.signed)
-            dialog.setFromTo(1, info.signed)
-            dialog.setPrintRange(QAbstractPrintDialog.PrintRange.PageRange)
+        dialog = print_dialog(self, printer, info.pages, info.signed if signed_only else 0)
         dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setModal(True)
         dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
@@ -303,30 +285,16 @@ class PreviewPage(Page):
         if paper is None or info is None:
             return
         pages = chosen_pages(printer, info.pages)
-        busy, task = begin_waiting(self.shell, _("正在打印"))
-
-        def done(sent: int) -> None:
-            busy.close_panel()
-            self._printed(printer, sent, stopped=task.cancelled)
-
-        def failed(error: InspectorError) -> None:
-            busy.close_panel()
-            self.shell.show_error(error)
-
-        self.shell.background.run(
+        send(
+            self.shell,
             self,
-            lambda: print_pages(printer, paper.data, pages, grey=grey, report=task.report),
-            done,
-            failed,
-            lane=False,
+            printer,
+            lambda report: print_pages(printer, paper.data, pages, grey=grey, report=report),
+            self._printed,
         )
 
-    def _printed(self, printer: QPrinter, sent: int, *, stopped: bool) -> None:
+    def _printed(self, sent: int) -> None:
         self._note(
             lambda ws, visit: handing_over.note_printed(ws, visit, sent),
             lambda ws, document: note_document(ws, document, "print", pages=sent),
-        )
-        words = _("打印停下了，已送出 {n} 页") if stopped else _("已送到打印机，{n} 页")
-        self.shell.bar.show_message(
-            words.format(n=sent), printer.printerName(), tone="green", icon="printer"
         )
