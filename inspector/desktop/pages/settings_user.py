@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -12,6 +11,7 @@ from inspector.desktop import theme
 from inspector.desktop.widgets.bottom_bar import StatusLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
+from inspector.desktop.widgets.day_field import DayField
 from inspector.desktop.widgets.field import TextField
 from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.facts.user import User
@@ -35,7 +35,7 @@ class UserCard(Card):
         self.name = TextField(_("姓名"))
         self.agency = TextField(_("单位"))
         self.certificate = TextField(_("执法证号或工作证号"), hint=_("可不填"))
-        self.expires = TextField(_("证件有效期至"), hint=_("可不填"), example=_("如 2028-06-30"))
+        self.expires = DayField(_("证件有效期至"), hint=_("可不填"), example=_("如 2028-06-30"))
         self.device = TextField(_("本机名称"))
         self.save = Button(_("保存"), kind="primary")
         self.save.clicked.connect(self._ask)
@@ -81,13 +81,12 @@ class UserCard(Card):
     def _ask(self) -> None:
         if not self._complete():
             return
-        kept = self.expires.text()
         user = replace(
             self._user,
             name=self.name.text(),
             agency=self.agency.text(),
             certificate=self.certificate.text(),
-            expires=date.fromisoformat(kept) if kept else None,
+            expires=self.expires.day(),
         )
         self.wanted.emit(user, self.device.text())
 
@@ -97,10 +96,7 @@ class UserCard(Card):
             field.set_error("" if field.text() else _("这一项要填"))
             if not field.text():
                 wrong.append(field)
-        try:
-            date.fromisoformat(self.expires.text() or "2000-01-01")
-        except ValueError:
-            self.expires.set_error(_("日期写成 2028-06-30 这样，或者不填"))
+        if not self.expires.check():
             wrong.append(self.expires)
         if wrong:
             wrong[0].line.setFocus()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +17,7 @@ from inspector.desktop.widgets.bottom_bar import BottomBar, StatusLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.check import CheckBox
+from inspector.desktop.widgets.day_field import DayField
 from inspector.desktop.widgets.field import TextField
 from inspector.desktop.widgets.section import PageTitle, Section
 from inspector.desktop.widgets.text import Text
@@ -45,7 +45,7 @@ class WelcomePage(Page):
         self.name = TextField(_("姓名"), example=_("会写在检查记录上"))
         self.agency = TextField(_("单位"), example=_("如：示例县示例镇人民政府"))
         self.certificate = TextField(_("执法证号或工作证号"), hint=_("可不填"))
-        self.expires = TextField(_("证件有效期至"), hint=_("可不填"), example=_("如 2028-06-30"))
+        self.expires = DayField(_("证件有效期至"), hint=_("可不填"), example=_("如 2028-06-30"))
         self.sample = CheckBox(
             _("载入示例镇的数据"), detail=_("9 家虚构的检查对象，随时可以整套删掉")
         )
@@ -123,12 +123,11 @@ class WelcomePage(Page):
         self.shell.show_error(error)
 
     def _user(self) -> User:
-        kept = self.expires.text()
         return User(
             name=self.name.text(),
             agency=self.agency.text(),
             certificate=self.certificate.text(),
-            expires=date.fromisoformat(kept) if kept and self.device.isEnabled() else None,
+            expires=self.expires.day(),
         )
 
     def _complete(self) -> bool:
@@ -142,19 +141,11 @@ class WelcomePage(Page):
             field.set_error(sentence if empty else "")
             if empty:
                 wrong.append(field)
-        if not self._good_date():
-            self.expires.set_error(_("日期写成 2028-06-30 这样，或者不填"))
+        if not self.expires.check():
             wrong.append(self.expires)
         if wrong:
             wrong[0].line.setFocus()
         return not wrong
-
-    def _good_date(self) -> bool:
-        kept = self.expires.text()
-        try:
-            return not kept or bool(date.fromisoformat(kept))
-        except ValueError:
-            return False
 
     def _lay_out(self) -> None:
         column = QWidget()
