@@ -21,6 +21,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "officers": "检查人员，带证号",
     "officer_names": "检查人员姓名",
     "leader": "检查组长姓名",
+    "fellows": "检查组长以外的检查人员姓名",
     "assistants": "协助人员",
     "assistant_count": "协助人员人数",
     "companions": "陪同和在场人员",
@@ -83,3 +84,6 @@ FINDING_PLACEHOLDERS: Mapping[str, str] = {
 
 WRITTEN_LATER = tuple(name for name in PLACEHOLDERS if name.startswith("service_"))
 """What is often written by pen when the paper is handed over: left empty it stays blank."""
+
+SERVED = "service_manner"
+"""Known once the papers were served: what is empty then is empty for good."""

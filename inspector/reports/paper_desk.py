@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from inspector.facts.document import DocumentFacts, InputForm, PaperFinding, Takes
-from inspector.facts.paper_words import PLACEHOLDERS, WRITTEN_LATER
+from inspector.facts.paper_words import PLACEHOLDERS, SERVED, WRITTEN_LATER
 from inspector.facts.taking import taken
 from inspector.reports import words
 from inspector.reports.layout import Guard
@@ -86,8 +86,10 @@ class PaperDesk:
         return "" if all(map(self._by_pen, names)) else words.NOTHING
 
     def _by_pen(self, name: str) -> bool:
+        if name in WRITTEN_LATER:
+            return not self.value(SERVED)
         known = self.template.input(name)
-        return name in WRITTEN_LATER or (known is not None and known.pen)
+        return known is not None and known.pen
 
     def shows(self, guard: Guard) -> bool:
         """Whether a block is printed."""

@@ -37,12 +37,14 @@ from inspector.reports.paper_desk import PaperDesk
 from inspector.reports.paper_grid import FILL_IN, PAD_X, Cell, Grid
 
 TEXT = 12.0
+_TITLE = 22.0  # 二号
 _INDENT = "　　"
 _LABEL = 33 * MM
 _PAIR = (_LABEL, 51 * MM, 28 * MM, MEASURE - _LABEL - 79 * MM)  # two captions with their values
 _AGENCY_SIZES = (26, 22, 19, 16)
 _MIDDLE = (LEFT + RIGHT) / 2
 _BOX = 8.5
+_KEPT = 3  # a paragraph of so many lines is kept whole
 _RULED = 8.5 * MM
 BLANK_BELOW = "（以下空白）"
 
@@ -52,9 +54,9 @@ def lay_head(flow: Flow, desk: PaperDesk, form: Head) -> None:
     facts = desk.facts
     if form is Head.FULL:
         _agency(flow, facts.agency)
-    for line in text.lines(facts.title, MEASURE, 20, bold=True):
-        flow.leaf.write_centred(_MIDDLE, flow.y + 24, line, 20, bold=True)
-        flow.y += 30
+    for line in text.lines(facts.title, MEASURE, _TITLE, bold=True):
+        flow.leaf.write_centred(_MIDDLE, flow.y + 25, line, _TITLE, bold=True)
+        flow.y += 32
     number = facts.number or (desk.template.number and "（出具时编号）")
     line = "　".join(part for part in (number, desk.value("edition")) if part)
     if line:
@@ -87,7 +89,10 @@ def _agency(flow: Flow, agency: str) -> None:
 
 
 def lay_text(flow: Flow, desk: PaperDesk, block: TextBlock, company: float = 0.0) -> None:
-    """Paragraphs; the last two lines stay together with `company` points of what follows."""
+    """Paragraphs; the last two lines stay together with `company` points of what follows.
+
+    No page ends with the first line of a paragraph or begins with the last one.
+    """
     said = desk.fill(block.text)
     if block.look is Lines.HEADING:
         flow.skip(desk.pace.gap)
@@ -98,16 +103,27 @@ def lay_text(flow: Flow, desk: PaperDesk, block: TextBlock, company: float = 0.0
     small = block.look is Lines.SMALL
     size, leading = (SMALL, SMALL_LEADING) if small else (TEXT, desk.pace.text)
     indent = _INDENT if block.look is Lines.TEXT else ""
-    wrapped = [
-        line
+    groups = [
+        group
         for paragraph in said.split("\n")
-        for line in text.lines(f"{indent}{paragraph}" if paragraph else "", MEASURE, size)
+        for group in _together(
+            text.lines(f"{indent}{paragraph}" if paragraph else "", MEASURE, size)
+        )
     ]
+    if len(groups) > 1 and len(groups[-1]) == 1:
+        groups[-2:] = [groups[-2] + groups[-1]]
     flow.skip(3)
-    flow.write_lines(wrapped[:-2], LEFT, size, leading)
-    flow.need(len(wrapped[-2:]) * leading + company)
-    flow.write_lines(wrapped[-2:], LEFT, size, leading)
+    for left, group in zip(range(len(groups) - 1, -1, -1), groups, strict=True):
+        flow.need(len(group) * leading + (0.0 if left else company))
+        flow.write_lines(group, LEFT, size, leading)
     flow.y += 3
+
+
+def _together(wrapped: list[str]) -> list[list[str]]:
+    """What of a paragraph shares a page: all of a short one, two lines at each end of another."""
+    if len(wrapped) <= _KEPT:
+        return [wrapped]
+    return [wrapped[:2], *([line] for line in wrapped[2:-2]), wrapped[-2:]]
 
 
 def height_of_text(desk: PaperDesk, block: TextBlock) -> float:
@@ -116,11 +132,11 @@ def height_of_text(desk: PaperDesk, block: TextBlock) -> float:
 
 
 def lay_rows(flow: Flow, desk: PaperDesk, block: RowsBlock, company: float = 0.0) -> None:
-    """The rows of a form, captions bold."""
+    """The rows of a form, captions bold; the last two stay with `company` points that follow."""
     grid = Grid(flow, leading=desk.pace.cell, pad=desk.pace.pad)
-    for number, row in enumerate(block.rows, 1):
-        last = number == len(block.rows)
-        cells = []
+    rows = []
+    for row in block.rows:
+        cells: list[Cell] = []
         widths = _PAIR if len(row.cells) == 2 else (_LABEL, MEASURE - _LABEL)
         for place, (caption, value) in enumerate(row.cells):
             label, width = widths[2 * place : 2 * place + 2]
@@ -129,8 +145,12 @@ def lay_rows(flow: Flow, desk: PaperDesk, block: RowsBlock, company: float = 0.0
                 Cell(desk.cell(value), width),
             ]
         sign = f"{'' if row.sign == '签字' else row.sign}{FILL_IN}" if row.sign else ""
-        least = row.lines + (1 if sign else 0)
-        grid.row(cells, least=least, sign=sign, company=company if last else 0.0)
+        rows.append((cells, row.lines + (1 if sign else 0), sign))
+    for left, (cells, least, sign) in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
+        below = company if left == 0 else 0.0
+        if left == 1 and company:
+            below = company + grid.height(*rows[-1][:2])
+        grid.row(cells, least=least, sign=sign, company=below)
 
 
 def lay_options(flow: Flow, desk: PaperDesk, block: OptionsBlock) -> None:
@@ -207,7 +227,7 @@ def lay_part(flow: Flow, desk: PaperDesk, block: PartBlock, height: float) -> No
             flow.turn()
     else:
         flow.skip(14)
-        flow.need(height + 20)
+        flow.need(height)
         if flow.y > TOP:
             flow.leaf.strokes.append(Stroke(((LEFT, flow.y), (RIGHT, flow.y)), THIN, dash=4))
             flow.y += 12

@@ -10,7 +10,6 @@ from inspector.reports.paper_desk import PaperDesk
 
 _GAP = 3 * MM
 _SEAL_WIDE, _SEAL_HIGH = 52 * MM, 46 * MM
-_CELL_HIGH = 22 * MM
 _MOST_ACROSS = 4
 
 
@@ -19,39 +18,40 @@ def _across(block: SignBlock) -> int:
     return 2 if block.seal or len(block.cells) > _MOST_ACROSS else max(1, len(block.cells))
 
 
-def height_of_sign(block: SignBlock) -> float:
+def height_of_sign(desk: PaperDesk, block: SignBlock) -> float:
     """How high the places to sign are."""
     rows = -(-len(block.cells) // _across(block))
-    cells = rows * (_CELL_HIGH + _GAP)
-    return 8 + max(cells, _SEAL_HIGH + _GAP if block.seal else 0.0)
+    cells = rows * (desk.pace.sign + _GAP) - _GAP
+    return 8 + max(cells, _SEAL_HIGH if block.seal else 0.0)
 
 
 def lay_sign(flow: Flow, desk: PaperDesk, block: SignBlock, company: float = 0.0) -> None:
     """Cells in rows, the seal at their right; all of it on one page."""
-    height = height_of_sign(block)
-    flow.need(height + company)
+    height = height_of_sign(desk, block)
+    flow.need(height + (_GAP + company if company else 0.0))
     flow.y += 8
     room = MEASURE - (_SEAL_WIDE + _GAP if block.seal else 0.0)
     columns = max(2, _across(block))
     width = (room - (columns - 1) * _GAP) / columns
     for number, (caption, name) in enumerate(block.cells):
         down, across = divmod(number, columns)
-        top = flow.y + down * (_CELL_HIGH + _GAP)
+        top = flow.y + down * (desk.pace.sign + _GAP)
         x = LEFT + across * (width + _GAP)
-        _cell(flow.leaf, (x, top, width), desk.fill(caption), desk.cell(name))
+        place = (x, top, width, desk.pace.sign)
+        _cell(flow.leaf, place, desk.fill(caption), desk.cell(name))
     if block.seal:
         _seal(flow, desk, block)
-    flow.y += height - 8
+    flow.y += height - 8 + _GAP
 
 
-def _cell(leaf: Leaf, place: tuple[float, float, float], caption: str, name: str) -> None:
-    x, top, width = place
-    leaf.box(x, top, width, _CELL_HIGH, THIN)
+def _cell(leaf: Leaf, place: tuple[float, float, float, float], caption: str, name: str) -> None:
+    x, top, width, height = place
+    leaf.box(x, top, width, height, THIN)
     shown = text.cut_to(caption, width - 12, 9.5, bold=True)
     leaf.write(x + 6, top + 14, shown, 9.5, bold=True)
     beside = width - 18 - text.width_of(shown, 9.5, bold=True)
     leaf.write_right(x + width - 6, top + 14, text.cut_to(name, beside, SMALL), SMALL)
-    foot = top + _CELL_HIGH - 6
+    foot = top + height - 6
     leaf.rule(foot - 11, THIN, x + 12, x + width - 12)
     leaf.write_right(x + width - 8, foot, BLANK_DATE, 8)
 

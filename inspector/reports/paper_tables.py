@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from inspector.facts.document import PaperFinding
+from inspector.facts.document import InputForm, PaperFinding
 from inspector.facts.vocabulary import Force, HazardVerdict
 from inspector.reports import text, words
 from inspector.reports.layout import FindingsBlock, ListBlock
@@ -12,13 +12,14 @@ from inspector.reports.page import BODY, MEASURE, MM, Flow
 from inspector.reports.paper_desk import PaperDesk
 from inspector.reports.paper_grid import PAD_X, Cell, Grid
 
-_SIZE, _LEADING = 9.5, 14.0
-_HASH = 7.0
+_SIZE = 9.5
+_LABEL, _HASH = 9.0, 7.0  # of integrity values
 _UNBASED = "安全管理提示（经验项）"
 
 _FIXED = {"number": 10 * MM, "term": 22 * MM, "severity": 13 * MM, "photos": 14 * MM}
 _WIDE_TERM = 32 * MM  # where few columns leave room for 2026年12月5日前 on one line
 _FEW = 4
+_A_DATE = "2026年12月25日"
 # caption and share of the width that the fixed columns leave
 _COLUMNS: dict[str, tuple[str, float]] = {
     "number": ("序号", 0),
@@ -38,7 +39,8 @@ _COLUMNS: dict[str, tuple[str, float]] = {
     "rectifier": ("整改单位", 1.7),
     "result": ("复查情况", 2.0),
     "photos": ("照片", 1.0),
-    "blank": ("", 2.4),
+    "blank": ("", 2.6),
+    "short": ("", 1.7),
 }
 
 
@@ -51,20 +53,24 @@ def lay_findings(flow: Flow, desk: PaperDesk, block: FindingsBlock, company: flo
             [Cell(said, MEASURE)], company=company
         )
         return
-    widths = _widths([name for name, _caption in block.columns])
+    widths = _widths(desk, [name for name, _caption in block.columns])
     captions = [caption or _COLUMNS.get(name, ("", 0))[0] for name, caption in block.columns]
     head = [
         Cell(caption, width, bold=True, centred=True)
         for caption, width in zip(captions, widths, strict=True)
     ]
-    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head, pad=desk.pace.pad)
+    grid = Grid(flow, size=_SIZE, leading=desk.pace.table, head=head, pad=desk.pace.pad)
     grid.head()
     for place, finding in enumerate(found, 1):
         cells = [
-            Cell(_broken(_said(desk, finding, name, place), width), width, centred=name in _CENTRED)
+            Cell(
+                _broken(_said(desk, finding, name, place), width),
+                width,
+                centred=name in _CENTRED or _brief(desk, name) > 0,
+            )
             for (name, _caption), width in zip(block.columns, widths, strict=True)
         ]
-        least = 3 if any(name == "blank" for name, _caption in block.columns) else 1
+        least = 3 if any(name in _PEN for name, _caption in block.columns) else 1
         grid.row(cells, least=least, company=company if place == len(found) else 0.0)
 
 
@@ -79,10 +85,21 @@ def _broken(said: str, width: float) -> str:
 
 
 _CENTRED = ("number", "term", "severity", "photos", "result")
+_PEN = ("blank", "short")
 
 
-def _widths(names: Sequence[str]) -> list[float]:
-    fixed = {**_FIXED, "term": _WIDE_TERM} if len(names) <= _FEW else _FIXED
+def _brief(desk: PaperDesk, name: str) -> float:
+    """The width of a column of choices or dates, 0 of any other."""
+    known = desk.template.input(name)
+    if known is None or known.form not in (InputForm.CHOICE, InputForm.DATE):
+        return 0.0
+    widest = max(text.width_of(said, _SIZE) for said in (known.caption, _A_DATE, *known.choices))
+    return widest + 2 * PAD_X
+
+
+def _widths(desk: PaperDesk, names: Sequence[str]) -> list[float]:
+    fixed = {**_FIXED, "term": _WIDE_TERM} if len(names) <= _FEW else dict(_FIXED)
+    fixed |= {name: brief for name in names if (brief := _brief(desk, name))}
     shares = [0.0 if name in fixed else _COLUMNS.get(name, ("", 2.2))[1] for name in names]
     room = MEASURE - sum(fixed.get(name, 0.0) for name in names)
     return [
@@ -96,7 +113,7 @@ def _said(desk: PaperDesk, finding: PaperFinding, column: str, place: int) -> st
         return str(place)
     if column in _SAYS:
         return _SAYS[column](desk, finding) or words.NOTHING
-    if column == "blank":
+    if column in _PEN:
         return ""
     known = desk.template.input(column)
     written = desk.typed(column, finding)
@@ -203,7 +220,7 @@ def lay_list(flow: Flow, desk: PaperDesk, block: ListBlock, company: float = 0.0
         Cell(caption, width, bold=True, centred=True)
         for caption, width in zip(columns, widths, strict=True)
     ]
-    grid = Grid(flow, size=_SIZE, leading=_LEADING, head=head, pad=desk.pace.pad)
+    grid = Grid(flow, size=_SIZE, leading=desk.pace.table, head=head, pad=desk.pace.pad)
     grid.head()
     blank = max(0, block.least - len(rows))
     rows += [[""] * len(columns)] * blank
@@ -256,10 +273,13 @@ def _values(flow: Flow, desk: PaperDesk) -> None:
         Cell(caption, width, bold=True, centred=True)
         for caption, width in zip(("内容", "校验值（SHA-256）"), widths, strict=True)
     ]
-    grid = Grid(flow, size=9.0, leading=13.0, head=head, pad=desk.pace.pad)
+    grid = Grid(flow, size=_LABEL, leading=13.0, head=head, pad=desk.pace.pad)
     grid.head()
     for value in desk.facts.values:
-        grid.row([Cell(value.label, widths[0]), Cell(value.value, widths[1], size=_HASH)])
+        label = value.label
+        if text.width_of(label, _LABEL) > widths[0] - 2 * PAD_X:
+            label = label.replace("　", "\n", 1)
+        grid.row([Cell(label, widths[0]), Cell(value.value, widths[1], size=_HASH)])
 
 
 def _pairs(flow: Flow, desk: PaperDesk) -> None:

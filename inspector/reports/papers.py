@@ -24,7 +24,7 @@ from inspector.reports.layout import (
     WritingBlock,
 )
 from inspector.reports.margins import DRAFT
-from inspector.reports.page import BOTTOM, TOP, Flow
+from inspector.reports.page import BOTTOM, TOP, Flow, Leaf
 from inspector.reports.page_code import code_pages
 from inspector.reports.paper_desk import PaperDesk
 from inspector.reports.paper_form import (
@@ -37,7 +37,7 @@ from inspector.reports.paper_form import (
     lay_writing,
 )
 from inspector.reports.paper_margins import surround
-from inspector.reports.paper_pace import CLOSE, LOOSE, SHORT
+from inspector.reports.paper_pace import CLOSER, LOOSE, SHORT
 from inspector.reports.paper_photos import lay_photos
 from inspector.reports.paper_sign import height_of_sign, lay_sign
 from inspector.reports.paper_tables import lay_findings, lay_list
@@ -75,16 +75,23 @@ def render_paper(
 def lay_paper(desk: PaperDesk) -> Flow:
     """The pages of a paper without what stands around them.
 
-    Where the last one would hold next to nothing, the paper is set closer if that spares it.
+    Where one of them would hold little, the paper is set closer if that spares a page.
     """
     flow = _laid(desk)
-    if len(flow.leaves) > 1 and flow.y - TOP < SHORT * (BOTTOM - TOP):
-        desk.pace = CLOSE
-        closer = _laid(desk)
-        if len(closer.leaves) < len(flow.leaves):
-            return closer
+    if len(flow.leaves) > 1 and min(map(_filled, flow.leaves)) < SHORT:
+        for desk.pace in CLOSER:
+            closer = _laid(desk)
+            if len(closer.leaves) < len(flow.leaves):
+                return closer
         desk.pace = LOOSE
     return flow
+
+
+def _filled(leaf: Leaf) -> float:
+    """How far down a page is filled, 1 at its foot."""
+    drawn = [line.y for line in leaf.texts]
+    drawn += [y for stroke in leaf.strokes for _x, y in stroke.points]
+    return (max(drawn, default=TOP) - TOP) / (BOTTOM - TOP)
 
 
 def _laid(desk: PaperDesk) -> Flow:
@@ -135,7 +142,7 @@ def _company(desk: PaperDesk, following: Sequence[Block]) -> float:
     for block in following:
         content = block.content
         if isinstance(content, SignBlock):
-            height += height_of_sign(content)
+            height += height_of_sign(desk, content)
         elif isinstance(content, TextBlock) and content.look is Lines.SMALL:
             height += height_of_text(desk, content)
         else:

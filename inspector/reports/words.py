@@ -5,6 +5,7 @@ Papers are Chinese whatever language the screen has: their words are constants, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -18,6 +19,7 @@ NOTHING = "/"
 _HAND_OVER = "并移送"
 _LINED = 3  # so many people stand one below the other
 _ORDINALS = "零一二三四五六七八九十"
+_BRACKETED = re.compile(r"\(([一二三四五六七八九十]+)\)")  # 第(四)项, as a register writes it
 
 
 def day(iso: str) -> str:
@@ -117,7 +119,8 @@ def cite(clauses: Iterable[Clause]) -> list[str]:
 
 
 def _numbers(cited: Sequence[Clause]) -> str:
-    numbers = "、".join(dict.fromkeys(c.clause for c in cited if c.clause is not None))
+    named = (_BRACKETED.sub(r"（\1）", c.clause) for c in cited if c.clause is not None)
+    numbers = "、".join(dict.fromkeys(named))
     return numbers if any(c.binding for c in cited) else f"{numbers}（参照）"
 
 

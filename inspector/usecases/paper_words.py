@@ -110,6 +110,7 @@ def _people(source: PaperSource) -> dict[str, str]:
         "officers": listed(Role.LEADER, Role.OFFICER),
         "officer_names": "、".join(one.name for one in officers),
         "leader": "、".join(leaders),
+        "fellows": "、".join(one.name for one in officers if one.role is not Role.LEADER),
         "assistants": listed(Role.ASSISTANT),
         "assistant_count": str(len(helpers)),
         "companions": "、".join(one.name for one in record.people if one.role is Role.COMPANION),

@@ -156,6 +156,24 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
         assert "一式两份。" in last
 
 
+def test_no_page_ends_or_begins_with_a_single_line_of_a_paragraph() -> None:
+    for before in range(22, 36):
+        filling = "\\n".join(f"第{n}行" for n in range(before))
+        layout = f'- text: "{filling}"\n- text: {"长" * 200}\n- text: {"末" * 600}'
+        flow = lay_paper(desk(layout))
+        for leaf in flow.leaves:
+            parts = [text.line.strip("　")[:1] for text in leaf.texts]
+            assert parts.count("长") != 1, before
+            assert parts.count("末") != 1, before
+
+
+def test_what_was_served_prints_strokes_where_nothing_applied() -> None:
+    layout = "- facts: [[拒收的理由, '{service_refusal}'], [送达方式, '{service_manner}']]"
+    assert words_of(layout) == ["拒收的理由", "送达方式"], "left to the pen until it is served"
+    served = words_of(layout, words={"service_manner": "直接送达"})
+    assert served == ["拒收的理由", "/", "送达方式", "直接送达"]
+
+
 def test_a_part_to_be_cut_off_is_kept_whole() -> None:
     for lines in (5, 18, 22, 26, 30):
         said = "\\n".join(f"第{n}行" for n in range(lines))

@@ -317,5 +317,20 @@ def test_a_paper_is_set_closer_rather_than_end_with_next_to_nothing(
     plan = pages(printed(Mode.JOINT)["joint_plan"])
     assert len(plan) == 1
     assert plan[0].index("牵头部门意见") < plan[0].index("参加部门会签")
-    (record,) = pages(printed(Mode.CIVIL_ADMIN)["interview_record"])
+    made = printed(Mode.CIVIL_ADMIN)
+    (record,) = pages(made["interview_record"])
     assert record.index("以上笔录看过") < record.index("被询问人签名")
+    for kind in ("publication", "recheck_record", "rectification_report", "copy_check"):
+        (whole,) = pages(made[kind])
+        assert "（盖章处）" in whole, kind
+
+
+def test_an_order_says_what_follows_and_where_to_appeal_until_when(
+    printed: Callable[[Mode], dict[str, bytes]],
+) -> None:
+    order = "".join(pages(printed(Mode.CIVIL_ADMIN)["rectification_order"]))
+    assert "《中华人民共和国老年人权益保障法》第四十五条第一款第四项" in order
+    assert "逾期不改正的，依照上述规定责令停业整顿" in order
+    assert "六十日内依照《中华人民共和国行政复议法》向示例县人民政府申请行政复议" in order
+    assert "可以自收到本通知之日起六个月内" in order
+    assert "示例县人民法院提起行政诉讼" in order
