@@ -232,7 +232,11 @@ CATALOGUE: dict[str, str] = {
     "sign.refusal_incomplete": N_("拒绝签字要写明理由和见证人（姓名:身份），请补上"),
     "sign.scan_missing": N_("有人在纸上签字，请附上签好的页面的扫描件或照片"),
     "sign.wrong_pages": N_("有 {count} 张不能用，检查没有完成：{what}"),
+    "service.already": N_(
+        "{title}已登记 {at} 送达；登记错了的，先写明理由撤回那次登记，再重新登记"
+    ),
     "service.incomplete": N_("{manner}要写明{what}，请补上"),
+    "service.none": N_("{title}还没有登记送达，没有可以撤回的"),
     "service.refused": N_("现在不能登记送达：{why}"),
     "statement.bad_finding": N_("{title}没有列第 {number} 项，请核对编号"),
     "store.full": N_("磁盘空间不足，刚才这一步没有存上，之前的都在；腾出空间后再试"),

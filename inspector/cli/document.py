@@ -44,6 +44,8 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
             "--reason", required=True, metavar="TEXT"
         )
     _add_serve(group)
+    withdrawn = _of_document(group, "withdraw-service", _withdraw_service, _("撤回登记错的送达"))
+    withdrawn.add_argument("--reason", required=True, metavar="TEXT")
     said = _of_document(group, "statement", _statement, _("登记被检查单位的陈述意见"))
     said.add_argument("--text", required=True, metavar="TEXT")
     said.add_argument("--finding", type=int, metavar="N")
@@ -207,6 +209,12 @@ def _serve(args: argparse.Namespace, ws: Workspace) -> Output:
         witnesses=args.witness,
         tracking=args.tracking,
     )
+    return Output(data=document_data(made), text=made.state.value)
+
+
+def _withdraw_service(args: argparse.Namespace, ws: Workspace) -> Output:
+    held = documents.resolve_document(ws, args.document)
+    made = service.withdraw_service(ws, held, args.reason)
     return Output(data=document_data(made), text=made.state.value)
 
 

@@ -10,6 +10,7 @@ from inspector.facts.document import Document, DocumentState, Service, ServiceMa
 from inspector.facts.text import clean
 from inspector.i18n import _
 from inspector.journal.entry import Draft
+from inspector.reports import words
 from inspector.reports.templates import template_of
 from inspector.usecases.document_checks import check_paper, reasons_given, sentences, set_aside
 from inspector.usecases.documents import document_facts, get_document
@@ -36,13 +37,16 @@ def serve_document(
 ) -> Document:
     """Note how an issued paper was served; `proxy` and `witnesses` as 姓名:身份.
 
-    service.incomplete names what the manner needs, service.refused what is impossible.
+    service.incomplete names what the manner needs, service.refused what is impossible;
+    service.already stands for the service noted before, which has to be withdrawn first.
     """
     held = get_document(ws, document)
     if held.state not in (DocumentState.ISSUED, DocumentState.SERVED):
         voided = held.state is DocumentState.VOID
         code = "document.void" if voided else "document.not_issued"
         raise InspectorError(code, title=held.title, reason=held.void)
+    if held.service is not None:
+        raise InspectorError("service.already", title=held.title, at=words.moment(held.service.at))
     when = at or ws.now()
     service = Service(
         manner=manner,
@@ -118,7 +122,7 @@ def withdraw_service(ws: Workspace, document: str, reason: str) -> Document:
     if not text:
         raise InspectorError("field.empty", field=_("理由"))
     if held.service is None:
-        raise InspectorError("document.not_issued", title=held.title)
+        raise InspectorError("service.none", title=held.title)
     drafts: list[Draft] = field_drafts(_KIND, document, {f"served.{held.revision}": None})
     ws.append([*drafts, event(document, "service.withdrawn", reason=text)])
     return get_document(ws, document)

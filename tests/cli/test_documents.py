@@ -122,6 +122,11 @@ def test_an_order_from_block_to_reply(scene: tuple[Program, Scene], tmp_path: Pa
     served = program.json(*refusal, "--reason", "不认可", "--witness", "示例辛:村干部")
     assert served["state"] == "served"
     assert served["service"]["witnesses"] == ["示例辛:村干部"]
+    again = ("document", "serve", order, "--receiver", "示例庚")
+    assert program.refused(*again) == "service.already"
+    taken = program.json("document", "withdraw-service", order, "--reason", "收件人写错")
+    assert taken["state"] == "issued"
+    assert program.json(*again)["service"]["receiver"] == "示例庚"
     said = program.json(
         *("document", "statement", "last", "--text", "已在补办", "--finding", held.own),
     )

@@ -124,8 +124,16 @@ def test_an_impossible_service_is_refused(
 def test_a_service_noted_by_mistake_is_taken_back(issued: tuple[Workspace, Scene, str]) -> None:
     ws, _scene, order = issued
     service.serve_document(ws, order, manner=ServiceManner.HAND, receiver="示例丁")
+    again = refused(
+        lambda: service.serve_document(ws, order, manner=ServiceManner.HAND, receiver="示例庚")
+    )
+    assert again.code == "service.already"
+    kept = documents.get_document(ws, order).service
+    assert kept is not None
+    assert kept.receiver == "示例丁"
     held = service.withdraw_service(ws, order, "还没送到")
     assert (held.state, held.service) == (DocumentState.ISSUED, None)
+    assert refused(lambda: service.withdraw_service(ws, order, "再撤")).code == "service.none"
 
 
 def test_a_new_revision_has_to_be_served_again(issued: tuple[Workspace, Scene, str]) -> None:
