@@ -119,6 +119,8 @@ def _presets(_args: argparse.Namespace, ws: Workspace | None) -> Output:
             "note": preset.note,
             "months": preset.months,
             "types": preset.types,
+            "before_holiday": preset.before_holiday or None,
+            "first_visit": preset.first_visit,
             "automatic": preset.automatic,
             "items": [item.id for item in library.items() if preset.asks(item)],
         }

@@ -46,6 +46,8 @@ def test_presets_are_listed_without_a_data_folder(capsys: pytest.CaptureFixture[
         "case",
     ]
     assert "service.night.call-answer" in presets[0]["items"]
+    assert [one["before_holiday"] for one in presets] == [None, 15, None, None, None, None]
+    assert [one["id"] for one in presets if one["first_visit"]] == ["first"]
 
 
 def test_what_applies_within_a_preset(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
