@@ -31,7 +31,9 @@ from inspector.usecases.expiring import (
     registers_of,
 )
 from inspector.usecases.facilities import get_facility, list_facilities
+from inspector.usecases.frequency import head_counts
 from inspector.usecases.keeping import HistoryLine, history
+from inspector.usecases.local_rules import LocalRules, local_rules
 from inspector.usecases.record_building import read_record
 from inspector.usecases.work_list import summarise
 from inspector.workspace import Workspace
@@ -82,11 +84,15 @@ class UnknownFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastVisit:
-    """A visit in the history; progress while under way, the outcome once finished."""
+    """A visit in the history; progress while under way, the outcome once finished.
+
+    `counts`: towards the cap of the year.
+    """
 
     head: VisitHead
     progress: Progress | None
     outcome: Outcome | None
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +211,7 @@ def facility_file(ws: Workspace, facility_id: str) -> FacilityFile:
         failed = standing_rows.failed_counts(connection)
         registers = registers_of(connection, facility_id)
     own = registers.get(facility_id, NO_REGISTERS)
-    today = ws.now().date()
+    today, rules = ws.now().date(), local_rules(ws)
     return FacilityFile(
         facility=facility,
         line=_line(ws, facility, list(heads), failed, registers, today),
@@ -213,7 +219,7 @@ def facility_file(ws: Workspace, facility_id: str) -> FacilityFile:
         papers=papers(facility, today, own.devices),
         certificates=own.certificates,
         devices=own.devices,
-        visits=tuple(_past(ws, head) for head in heads),
+        visits=tuple(_past(ws, head, rules) for head in heads),
         today=today.isoformat(),
         edits=_edits(history(ws, facility_id)),
     )
@@ -234,13 +240,14 @@ def unknown_facts(ws: Workspace, facility: Facility, today: date) -> tuple[Unkno
     return tuple(sorted(found, key=lambda fact: -fact.items))
 
 
-def _past(ws: Workspace, head: VisitHead) -> PastVisit:
+def _past(ws: Workspace, head: VisitHead, rules: LocalRules) -> PastVisit:
     under_way = head.state is VisitState.OPEN
     finished = head.state is VisitState.CLOSED
     return PastVisit(
         head=head,
         progress=summarise(ws, head).progress if under_way else None,
         outcome=outcome_of(ws, head) if finished else None,
+        counts=finished and head_counts(head, rules),
     )
 
 

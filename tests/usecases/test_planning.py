@@ -19,6 +19,7 @@ from inspector.usecases.asking import get_head
 from inspector.usecases.due import calendar, due
 from inspector.usecases.facilities import edit_facility
 from inspector.usecases.facility_history import previsit
+from inspector.usecases.facility_overview import facility_file
 from inspector.usecases.local_rules import LocalRules, set_local_rules
 from inspector.usecases.preparing import prepare
 from inspector.usecases.procedure import VisitDraft
@@ -249,3 +250,10 @@ def test_the_internal_sheet_alone_tells_source_declaration_and_code(closed: Clos
     assert "持通知书直接检查" in sheet
     feedback = read(documents.document_pdf(ws, issue(ws, scene.visit, "feedback")))
     assert "持通知书直接检查" not in feedback
+
+
+def test_the_file_of_a_facility_marks_what_counts(closed: Closed) -> None:
+    ws, scene = closed()
+    facility = get_head(ws, scene.visit).facility
+    start_visit(ws, draft(ws, facility, mode=Mode.TOWNSHIP_PATROL))
+    assert [one.counts for one in facility_file(ws, facility).visits] == [False, True]

@@ -69,6 +69,8 @@ def visit_event(past: PastVisit) -> Event:
         title = f"{kind}：{past.outcome.conclusion.label}"
         if past.outcome.conclusion is Conclusion.PROBLEMS:
             title += _(" {n} 项").format(n=past.outcome.problems)
+    if past.counts:
+        second.append(_("计入年度频次"))
     line = " · ".join(part for part in second if part)
     papers = head.state in (VisitState.PLANNED, VisitState.FROZEN, VisitState.CLOSED)
     return Event(head.begun, look, title, line, link, page, head.id, papers)
