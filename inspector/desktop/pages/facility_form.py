@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.facility.form import FacilityForm, Problem
+from inspector.desktop.facility.group_list import GroupList
 from inspector.desktop.facility.leaving import LeavePanel
 from inspector.desktop.facility.loaded import Loaded, form_name, load
 from inspector.desktop.facility.typed_keeper import TypedKeeper
@@ -18,12 +19,10 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.bottom_bar import BottomBar, StatusLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.confirm import Confirm
-from inspector.desktop.widgets.list_row import ListRow, RowList
 from inspector.desktop.widgets.message_bar import Action
 from inspector.desktop.widgets.scroll import Scroll
-from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
-from inspector.facts.facility import FieldGroup, Value
+from inspector.facts.facility import Value
 from inspector.facts.visit import Changes, Notice
 from inspector.i18n import _
 from inspector.usecases.facilities import (
@@ -33,9 +32,6 @@ from inspector.usecases.facilities import (
 )
 from inspector.usecases.form_drafts import forget_form
 from inspector.usecases.setup import Workspace
-
-_REACHED = 80
-"""A group counts as reached once its top is this near to the top of what is shown, in px."""
 
 _MOST_JUMPS = 4
 _IDENTIFYING = ("name", "code")
@@ -53,8 +49,8 @@ class FacilityFormPage(Page):
         self._saving = False
         self._title = self.heading("")
         self.form = FacilityForm()
-        self.groups = RowList()
         self.area = Scroll()
+        self.groups = GroupList(self.form, self.area)
         self.save = Button(_("保存"), kind="primary", icon="device-floppy", key="Ctrl+Enter")
         self.cancel = Button(_("返回"), key="Esc")
         self.status = StatusLine()
@@ -65,8 +61,6 @@ class FacilityFormPage(Page):
         self.form.built.connect(self._load)
         self.form.edited.connect(self._edited)
         self.form.left.connect(self._left)
-        self.area.verticalScrollBar().valueChanged.connect(self._mark_group)
-        self.groups.chosen.connect(lambda group: self._jump(FieldGroup.of(group)))
         self.key("Ctrl+Return", self._save, _("保存"))
         self.key("Ctrl+S", self._save, _("保存"))
 
@@ -85,7 +79,7 @@ class FacilityFormPage(Page):
 
     def resized(self, narrow: bool) -> None:
         """Fewer columns, and no list of groups, where the window is narrow."""
-        self._nav.setVisible(not narrow)
+        self.groups.setVisible(not narrow)
         self.form.arrange(2 if narrow else 3)
 
     def escape(self) -> None:
@@ -124,7 +118,7 @@ class FacilityFormPage(Page):
         self.form.show_typed(loaded.typed)
         self._show_state()
         self.area.to_top()
-        self._mark_group(0)
+        self.groups.mark(0)
         self.focus(self.form.fields[focus if focus in self.form.fields else "name"].input)
         if loaded.typed:
             self._say_kept()
@@ -147,7 +141,7 @@ class FacilityFormPage(Page):
     def _left(self, name: str) -> None:
         if name in _IDENTIFYING:
             self._look_for_doubles()
-        self._show_groups()
+        self.groups.show_known()
 
     def _show_state(self) -> None:
         count = len(self.form.typed())
@@ -156,27 +150,7 @@ class FacilityFormPage(Page):
             self.status.show_status(words, "blue", "circle-dashed")
         else:
             self.status.show_status("", "blue", "circle-dashed")
-        self._show_groups()
-
-    def _show_groups(self) -> None:
-        for group in FieldGroup:
-            known, of = self.form.known(group)
-            row = self.groups.rows.get(group.value)
-            if row is not None:
-                row.second.setText(_("已知 {known}/{of}").format(known=known, of=of))
-                row.second.show()
-
-    def _jump(self, group: FieldGroup) -> None:
-        card = self.form.cards[group]
-        first = next(f for f in self.form.fields.values() if f.field.group is group)
-        first.input.setFocus(Qt.FocusReason.TabFocusReason)
-        self.area.verticalScrollBar().setValue(card.y())
-
-    def _mark_group(self, top: int) -> None:
-        reached = [
-            group for group, card in self.form.cards.items() if card.y() <= top + theme.px(_REACHED)
-        ]
-        self.groups.select((reached or list(FieldGroup))[-1].value)
+        self.groups.show_known()
 
     def _look_for_doubles(self) -> None:
         facts = {name: self.form.values().get(name) for name in _IDENTIFYING}
@@ -292,22 +266,11 @@ class FacilityFormPage(Page):
         self.form.show_facts({})
 
     def _lay_out(self) -> None:
-        for group in FieldGroup:
-            self.groups.add(group.value, ListRow(group.label, "", bold=False))
-        self._nav = QWidget()
-        nav = QVBoxLayout(self._nav)
-        nav.setContentsMargins(0, theme.px(4), 0, 0)
-        nav.addWidget(Text(_("分组"), "label"))
-        jumps = Scroll(spacing=0)
-        jumps.column.addWidget(self.groups)
-        jumps.column.addStretch(1)
-        nav.addWidget(jumps, 1)
-        self._nav.setFixedWidth(theme.px(184))
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, theme.px(4), 0, 0)
         row.setSpacing(theme.px(16))
-        row.addWidget(self._nav)
+        row.addWidget(self.groups)
         self.area.column.setContentsMargins(0, 0, theme.px(8), theme.px(24))
         self.area.column.addWidget(self.form)
         self.area.column.addStretch(1)

@@ -238,11 +238,11 @@ def test_groups_jump_and_count_what_is_known(workspace: Workspace, make_shell: M
     facility = add_home(workspace)
     shell = make_shell()
     page = opened(shell, facility=facility)
-    row = page.groups.rows[FieldGroup.PEOPLE.value]
+    row = page.groups.rows.rows[FieldGroup.PEOPLE.value]
     assert row.second.text() == "已知 1/9"
     click(shell, row)
     assert page.form.fields["beds"].input.isAncestorOf(QApplication.focusWidget())
-    assert page.groups.selected == FieldGroup.PEOPLE.value
+    assert page.groups.rows.selected == FieldGroup.PEOPLE.value
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
