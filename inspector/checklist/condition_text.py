@@ -155,7 +155,9 @@ class _Reader:
                 self.at += len(name)
                 return fact
         known = "、".join(fact.short for fact in condition_facts().values())
-        raise InspectorError("condition.unknown_fact", name=self._rest(), known=known)
+        # Where the text ends too soon, all of it is shown.
+        name = self._rest() or self.text
+        raise InspectorError("condition.unknown_fact", name=name, known=known)
 
     def _goes_on(self, name: str) -> bool:
         """Whether a longer word than this name stands here."""

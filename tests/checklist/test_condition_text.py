@@ -94,6 +94,7 @@ def test_hands_write_it_in_several_ways(text: str, same: str) -> None:
     [
         ("楼高 > 3", "condition.unknown_fact", "看不懂「楼高」"),
         ("床位数 > 3", "condition.unknown_fact", "看不懂「床位数」"),
+        ("床位 > 3 或（", "condition.unknown_fact", "看不懂「床位 > 3 或（」"),
         ("床位 = 二十", "condition.bad_value", "不能与「二十」比，要写成 20 这样"),
         ("建成或改建时间 >= 去年", "condition.bad_value", "要写成 2022-04-01 这样"),
         ("燃气 > 瓶装液化气", "condition.not_compared", "「燃气」不能比大小"),
