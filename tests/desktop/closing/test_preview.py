@@ -18,6 +18,7 @@ from inspector.desktop.closing.printing import chosen_pages, new_printer
 from inspector.desktop.pages.preview import PreviewPage
 from inspector.desktop.pages.sign import SignPage
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.busy import BusyOverlay
 from inspector.usecases import signing
 from inspector.usecases.keeping import history
 from inspector.usecases.setup import Workspace
@@ -159,6 +160,20 @@ def test_a_printed_sheet_looks_like_the_page(shell: Shell, visit: str, tmp_path:
     printed, paper = (_small(page_picture(data, 0, 1240)) for data in papers)
     close = sum(abs(a - b) < 40 for a, b in zip(printed, paper, strict=True))
     assert close > 0.998 * len(paper)
+
+
+def test_printing_that_is_stopped_says_how_much_left(
+    shell: Shell, visit: str, tmp_path: Path
+) -> None:
+    page = opened(shell, PreviewPage, "preview", visit)
+    assert page.info is not None
+    printer = new_printer("record", page.info.pages)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.print_on(printer)
+    (busy,) = shell.findChildren(BusyOverlay)
+    press(shell, busy.stop)
+    settled(shell)
+    assert shell.bar.title.text().startswith("打印停下了，已送出 ")
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
