@@ -16,15 +16,20 @@ from inspector.usecases.procedure import VisitDraft
 from inspector.workspace import Workspace
 
 _VALID = (DocumentState.ISSUED, DocumentState.SERVED)
+_LATE = ("papers.approval_late", "papers.notice_short")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An issued paper: its number, and when it was issued, or served where that is known."""
+    """An issued paper: its number, and when it was issued, or served where that is known.
+
+    `reason` is what was given with it for coming late.
+    """
 
     number: str
     at: datetime
     served: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,7 @@ def _given(papers: list[Document], kind: str) -> Given | None:
             number=one.issues[0].number,
             at=datetime.fromisoformat(one.service.at if one.service else one.issues[0].at),
             served=one.service is not None,
+            reason="；".join(each.reason for each in one.overrides if each.code in _LATE),
         )
         for one in papers
         if one.type == kind and one.issues

@@ -41,7 +41,7 @@ def _approval(draft: VisitDraft, around: Circumstances) -> Found:
     held = around.approval
     if held is None:
         yield _open("procedure.approval", _("还没有出具检查审批表"))
-    elif held.at > draft.begun:
+    elif held.at > draft.begun and not held.reason:
         yield _open(
             "procedure.approval",
             _("检查审批表 {at} 才出具，晚于检查开始").format(at=_moment(held.at)),
@@ -68,7 +68,7 @@ def _notice(draft: VisitDraft, around: Circumstances) -> Found:
         )
         return
     days = _ahead(draft, around, held.at)
-    if days < NOTICE_DAYS:
+    if days < NOTICE_DAYS and not held.reason:
         yield _open(
             "procedure.notice",
             _("检查通知书只提前了 {n} 个工作日，应提前 {m} 个；持通知书直接检查的写明理由").format(
@@ -160,10 +160,18 @@ def _papers_met(draft: VisitDraft, around: Circumstances) -> Iterator[str]:
     approval, notice = around.approval, around.notice
     if draft.type in _APPROVED and approval and approval.at <= draft.begun:
         yield _("检查审批表已出具，{at}").format(at=_moment(approval.at))
+    elif draft.type in _APPROVED and approval and approval.reason:
+        yield _("检查审批表 {at} 出具，晚于检查开始：{why}").format(
+            at=_moment(approval.at), why=approval.reason
+        )
     if draft.type in _ANNOUNCED and notice:
         days = _ahead(draft, around, notice.at)
         if days >= NOTICE_DAYS:
             yield _("检查通知书 {number} 提前 {n} 个工作日").format(number=notice.number, n=days)
+        elif notice.reason:
+            yield _("检查通知书 {number} 提前不到 {n} 个工作日：{why}").format(
+                number=notice.number, n=NOTICE_DAYS, why=notice.reason
+            )
     if draft.type is VisitType.CASE:
         yield _("个案检查持通知书直接进行，不事先告知")
 

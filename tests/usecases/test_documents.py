@@ -307,7 +307,6 @@ def test_a_reason_sets_a_condition_aside_and_stays_inside(ws: Workspace, begin: 
     reason = "接到当天举报，怕转移老人"
     documents.issue_document(ws, notice.id, {"papers.notice_short": reason})
     assert documents.document_facts(ws, notice.id).fields["planned"] == "2026-11-23 13:40"
-    override_condition(ws, visit, "procedure.notice", reason)
     set_time(ws, "2026-11-23T16:00")
     fill_in(ws, visit)
     close(ws, visit)
