@@ -82,6 +82,8 @@ def _exit_lighting(arguments: Arguments) -> Outcome:
     rule = f"{row.text('label')}（{'此前建成，按原值' if old else f'{since} 起的值'}）"
     clauses = row.ids("earlier") if old else row.ids()
     advice, ids = _lighting_advice(arguments, lux)
+    if not arguments.has("works"):
+        advice += (f"没有写建成时间，按 {since} 起的值判；此前合法建成的按原值",)
     if old and not row.has("before"):
         return judged(
             None, {"limit": None}, working=(f"{rule}：原来没有规定",), clauses=(*clauses, *ids)

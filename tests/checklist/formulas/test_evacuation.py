@@ -108,12 +108,18 @@ def test_exit_lighting_where_only_the_year_is_known(calc, works, limit):
 
 
 def test_exit_lighting_of_corridors_with_elderly_people_is_advised_higher(calc):
-    outcome = calc("exit_lighting", place="corridor", lux=5, capacity=20)
+    new = {"place": "corridor", "works": "2024"}
+    outcome = calc("exit_lighting", lux=5, capacity=20, **new)
     assert outcome.passed is True
     assert "gb51309-3.2.5" in outcome.clauses
     assert any("10 lx" in line for line in outcome.warnings)
-    assert calc("exit_lighting", place="corridor", lux=5, capacity=19).warnings == ()
-    assert calc("exit_lighting", place="corridor", lux=10, capacity=20).warnings == ()
+    assert calc("exit_lighting", lux=5, capacity=19, **new).warnings == ()
+    assert calc("exit_lighting", lux=10, capacity=20, **new).warnings == ()
+
+
+def test_exit_lighting_without_the_year_says_by_which_figures_it_judges(calc):
+    (warning,) = calc("exit_lighting", place="corridor", lux=2).warnings
+    assert warning == "没有写建成时间，按 2023-06-01 起的值判；此前合法建成的按原值"
 
 
 @pytest.mark.parametrize(
