@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import runpy
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,9 +11,9 @@ NAMES = ("start_up", "answer", "next_item", "record_pdf", "photo_intake", "libra
 
 def main() -> None:
     here = Path(__file__).parent
-    sys.path.insert(0, str(here))
-    for name in sys.argv[1:] or NAMES:
-        runpy.run_path(str(here / f"{name}.py"), run_name="__main__")
+    # Each in a process of its own, so that none finds warm what another has loaded.
+    names = sys.argv[1:] or NAMES
+    sys.exit(max(subprocess.run([sys.executable, here / f"{n}.py"]).returncode for n in names))
 
 
 if __name__ == "__main__":
