@@ -145,20 +145,22 @@ class WalkPage(Page):
         self.saver.last = saved.at
         self.showing.foot()
 
-    def reload(self, then: Callable[[], object] = lambda: None) -> None:
-        """Keep what stands here, then read everything anew and stay where one is."""
+    def reload(
+        self, instance: str | None = None, then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Keep what stands here, read everything anew and stay here, or go to another instance."""
         if self.state is None:
             return
         self.answering.commit()
-        visit = self.saver.visit
-        self.desk.ask(self, lambda ws: open_walk(ws, visit), partial(self._renew, then))
+        visit, shown = self.saver.visit, partial(self._renew, instance, then)
+        self.desk.ask(self, lambda ws: open_walk(ws, visit), shown)
 
-    def _renew(self, then: Callable[[], object], sheet: WalkSheet) -> None:
+    def _renew(self, instance: str | None, then: Callable[[], object], sheet: WalkSheet) -> None:
         held = self.state
         if held is None or held.sheet.head.id != sheet.head.id:
             return
         if held.current in {item.id for item in sheet.items}:
-            self._show(sheet, held.current, held.instance)
+            self._show(sheet, held.current, held.instance if instance is None else instance)
             then()
             return
         title = _("「{topic}」不用查了，已从这次检查里去掉").format(topic=held.item.topic)

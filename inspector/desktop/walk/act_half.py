@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.walk.fail_rows import HazardRow, SeverityRow, TermRow
@@ -53,7 +53,7 @@ class ActHalf(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._item: VisitItem | None = None
+        self.item: VisitItem | None = None
         self._held = Answer(item="")
         self._reasons: dict[Verdict, str] = {}
         self._editable = True
@@ -110,8 +110,7 @@ class ActHalf(QWidget):
         for row in (self.value, self.inputs, self.place, self.note, self.reason):
             row.typing.connect(self.typing)
             row.left.connect(self.edited)
-        self.place.edit.textChanged.connect(lambda text: say_length(self.place.field, text))
-        for words in (self.note, self.reason):
+        for words in (self.place, self.note, self.reason):
             words.edit.textChanged.connect(partial(_say_length_of, words))
         self.value.edit.textEdited.connect(lambda _text: self.show_proposal())
         self.value.entered.connect(self.entered)
@@ -140,7 +139,7 @@ class ActHalf(QWidget):
 
     def show_answer(self, state: WalkState, answer: Answer, record: AnswerRecord | None) -> None:
         """Show an answer of the current item from its beginning; `record` tells of its rivals."""
-        item = self._item = state.item
+        item = self.item = state.item
         self._held = answer
         self._reasons = {answer.verdict: answer.reason}
         self.shown = answer.verdict if answer.answered else None
@@ -169,7 +168,7 @@ class ActHalf(QWidget):
         if "reason" in drafts and self.shown is None:
             # 未检查 without its reason counts as not answered; its field is asked for all the same.
             self.show_verdict(Verdict.UNCHECKED)
-        for name, row in self._typed_rows().items():
+        for name, row in self.typed_rows().items():
             text = drafts.get(name)
             row.unsaved.setVisible(text is not None)
             if text is not None:
@@ -178,14 +177,15 @@ class ActHalf(QWidget):
 
     def forget_drafts(self) -> None:
         """What was typed is kept now."""
-        for row in self._typed_rows().values():
+        for row in self.typed_rows().values():
             row.unsaved.hide()
 
     def hold(self, answer: Answer) -> None:
         """This is what was kept last; what is not on the screen stays as it says."""
         self._held = answer
 
-    def _typed_rows(self) -> dict[str, TypedRow]:
+    def typed_rows(self) -> dict[str, TypedRow]:
+        """Where text can be typed, by the name of its draft."""
         rows: dict[str, TypedRow] = {
             "value": self.value,
             "place": self.place,
@@ -203,7 +203,7 @@ class ActHalf(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        item, shown = self._item, self.shown
+        item, shown = self.item, self.shown
         if item is None:
             return
         failed = shown is Verdict.FAIL
@@ -221,7 +221,7 @@ class ActHalf(QWidget):
     @property
     def proposed(self) -> Verdict | None:
         """The verdict that value, computation or counts propose."""
-        item = self._item
+        item = self.item
         if item is None:
             return None
         if item.measure is not None:
@@ -239,12 +239,12 @@ class ActHalf(QWidget):
         if self.shown is None and any(b.hasFocus() for b in self.verdict.buttons.values()):
             # Enter must confirm what is proposed.
             self.verdict.setFocus()
-        by = self._item.answer if self._item is not None else "verdict"
+        by = self.item.answer if self.item is not None else "verdict"
         self.proposal.show_proposal(by, proposed, self.shown)
 
     def answer(self) -> Answer:
         """The answer as it stands on the screen."""
-        item, shown, held = self._item, self.shown, self._held
+        item, shown, held = self.item, self.shown, self._held
         if item is None:
             return held
         failed = shown is Verdict.FAIL
@@ -279,8 +279,7 @@ class ActHalf(QWidget):
     @property
     def problem(self) -> tuple[str, QWidget] | None:
         """What cannot be kept as it stands, and the field to mend it in."""
-        rows: tuple[PlaceRow | NoteRow | ReasonRow, ...] = (self.place, self.note, self.reason)
-        for row in rows:
+        for row in (self.place, self.note, self.reason):
             if too_long(row.edit.text()):
                 return row.field.error, row.edit
         if self.value.isVisibleTo(self) and self.value.problem:
@@ -288,41 +287,6 @@ class ActHalf(QWidget):
         if self.place.isVisibleTo(self) and self.place.problem:
             return self.place.problem, self.place.bad
         return None
-
-    def focus_first(self) -> None:
-        """The value where one is measured, else the verdict."""
-        item = self._item
-        if item is not None and self.shown is None:
-            if item.measure is not None:
-                self.value.edit.setFocus()
-                return
-            if item.calc is not None and self.inputs.focus_first():
-                return
-        self.verdict.setFocus()
-
-    def focus_draft(self, drafts: Mapping[str, str]) -> bool:
-        """Go on typing where text was recovered, at its end; False where none was."""
-        for name, row in self._typed_rows().items():
-            if name in drafts and row.isVisibleTo(self):
-                row.edit.setFocus()
-                if isinstance(row.edit, QLineEdit):
-                    row.edit.end(False)
-                return True
-        return False
-
-    def focus_missing(self) -> None:
-        """The first required row that is empty, after 不符合."""
-        item = self._item
-        if item is None:
-            return
-        if item.major_hazard and self.hazard.ruling is None:
-            self.hazard.row.setFocus()
-        elif not self.place.edit.text().strip():
-            self.place.edit.setFocus()
-        elif not self.note.edit.text().strip():
-            self.note.edit.setFocus()
-        else:
-            self.photos.add.setFocus()
 
 
 def _put(row: TypedRow, text: str) -> None:
@@ -332,5 +296,5 @@ def _put(row: TypedRow, text: str) -> None:
         row.put(text)
 
 
-def _say_length_of(row: NoteRow | ReasonRow) -> None:
+def _say_length_of(row: PlaceRow | NoteRow | ReasonRow, *_text: str) -> None:
     say_length(row.field, row.edit.text())

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from inspector.desktop.desk import Desk
+from inspector.desktop.walk import first_stop
 from inspector.desktop.walk.act_half import ActHalf
+from inspector.desktop.walk.drafts import NAMED, Drafts, prefix
 from inspector.desktop.walk.lengths import too_long
+from inspector.desktop.walk.lookups import Lookups
 from inspector.desktop.walk.read_half import ReadHalf
 from inspector.desktop.walk.saver import Saver
 from inspector.desktop.walk.state import WalkState
-from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
-from inspector.usecases import computing, phrases, walk
-from inspector.usecases.inputs import Outcome
+from inspector.usecases import walk
 from inspector.usecases.walk import Saved
-
-_COMPUTE_AFTER = 250
-NAMED = "instances"
-"""The draft that holds the names of instances without an answer, one per line."""
 
 _ASKS_WHY = (Verdict.NOT_APPLICABLE, Verdict.UNCHECKED)
 
@@ -49,33 +45,27 @@ class Answering(QObject):
         self._read = read
         self._act = act
         self._state: WalkState | None = None
-        self._drafts: dict[tuple[str, str], str] = {}
+        self._drafts = Drafts()
         self._shows = False
         self.looked_by = ""
         self.seen_at: str | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_COMPUTE_AFTER)
-        self._pause.timeout.connect(self._compute)
+        self._lookups = Lookups(desk, saver, read, act, self)
         act.decided.connect(self.decide)
         act.edited.connect(self.commit)
         act.typing.connect(self._typing)
         act.entered.connect(self.confirm_proposal)
-        act.inputs.edited.connect(self._pause.start)
         act.rivals.taken.connect(self._settle)
         act.instances.chosen.connect(self._choose_instance)
         act.instances.added.connect(self.add_instance)
-        act.instances.dropped.connect(self.drop_instance)
         saver.saved.connect(self._saved)
 
     def begin(self, state: WalkState) -> None:
         """Another visit, or the same one read anew."""
-        self._state = state
-        self._drafts = dict(state.sheet.drafts)
-        self._saver.found_drafts(self._drafts)
-        for (item, field), text in state.sheet.drafts.items():
-            if field == NAMED and item in state.items:
-                named = tuple(name for name in text.split("\n") if name)
+        self._state = self._lookups.state = state
+        self._drafts = Drafts(state.sheet.drafts)
+        self._saver.found_drafts(state.sheet.drafts)
+        for item, named in self._drafts.named().items():
+            if item in state.items:
                 state.name_instances(
                     item, tuple(n for n in named if n not in state.instances(item))
                 )
@@ -83,6 +73,7 @@ class Answering(QObject):
     def end(self) -> None:
         """Another visit is about to be read: the fields belong to none."""
         self._state, self._shows = None, False
+        self._lookups.state = None
 
     def show(self, item: str, instance: str = "", *, focus: bool = True) -> None:
         """Keep what stands here, then show another item or instance."""
@@ -99,15 +90,12 @@ class Answering(QObject):
         answer = self._latest(state, (item, instance))
         self._read.show_item(state)
         self._act.show_answer(state, answer, state.record())
-        drafts = self._drafts_here(state)
+        drafts = self._drafts.of(item, instance)
         self._act.show_drafts(drafts)
         self._read.show_verdict(state.item, self._act.shown)
-        if state.item.calc is not None:
-            self._compute()
-        if state.item.phrases:
-            self._ask_phrases(item)
-        if focus and state.sheet.editable and not self._act.focus_draft(drafts):
-            self._act.focus_first()
+        self._lookups.begin()
+        if focus and state.sheet.editable and not first_stop.go_on(self._act, drafts):
+            first_stop.begin(self._act)
         self._saver.leave_at(item)
         self.refused.emit("")
         self.shown.emit()
@@ -134,6 +122,11 @@ class Answering(QObject):
         state = self._state
         if state is None or not self._shows or not state.sheet.editable:
             return
+        if verdict is Verdict.FAIL and self._act.recheck.several:
+            # Of several findings it must be said which one is left.
+            self._act.show_verdict(self._act.shown)
+            self._act.recheck.ask_each()
+            return
         self._act.show_verdict(verdict)
         self._read.show_verdict(state.item, verdict)
         if not self._refuse():
@@ -145,7 +138,7 @@ class Answering(QObject):
             )
             self._send(answer)
         if verdict is Verdict.FAIL:
-            self._act.focus_missing()
+            first_stop.complete(self._act)
         elif verdict in _ASKS_WHY:
             self._act.reason.focus_first()
         else:
@@ -168,7 +161,7 @@ class Answering(QObject):
             return
         answer = self._act.answer()
         if _same(answer, self._latest(state, (state.current, state.instance))):
-            if not self._drafts_left(state.current):
+            if not (state.pending(state.current) or self._drafts.left(state.current)):
                 self._saver.forget_drafts(state.current)
             return
         if self._refuse():
@@ -216,12 +209,9 @@ class Answering(QObject):
         if (answer.item, answer.instance) == (state.current, state.instance) and self._shows:
             self._act.hold(answer)
         self._saver.keep(answer, record.heads if record else None)
-        for field in self._drafts_of(answer):
-            del self._drafts[(answer.item, field)]
         # Keeping an answer forgets all drafts of its item; those of its other instances stay.
-        for (item, field), text in self._drafts.items():
-            if item == answer.item and field != NAMED:
-                self._saver.typed(item, field, text)
+        for field, text in self._drafts.drop(answer.item, answer.instance).items():
+            self._saver.typed(answer.item, field, text)
         self._remember_named(answer.item)
 
     def _settle(self, answer: Answer) -> None:
@@ -257,37 +247,12 @@ class Answering(QObject):
     def _typing(self, field: str, text: str) -> None:
         state = self._state
         if state is not None and not too_long(text):
-            self._saver.typed(state.current, _prefix(state.instance) + field, text)
+            self._saver.typed(state.current, prefix(state.instance) + field, text)
 
     def drafted_instance(self, item: str) -> str:
         """The instance of an item for which text was being typed, "" where there is none."""
-        state = self._state
-        names = state.instances(item) if state is not None else ()
-        drafts = (name for name in names if self._drafts_of(Answer(item=item, instance=name)))
-        return "" if self._drafts_of(Answer(item=item)) else next(drafts, "")
-
-    def _drafts_here(self, state: WalkState) -> Mapping[str, str]:
-        here = Answer(item=state.current, instance=state.instance)
-        prefix = _prefix(here.instance)
-        return {
-            field.removeprefix(prefix): self._drafts[(here.item, field)]
-            for field in self._drafts_of(here)
-        }
-
-    def _drafts_of(self, answer: Answer) -> list[str]:
-        """The fields of one answer of which drafts are left."""
-        prefix = _prefix(answer.instance)
-        return [
-            field
-            for item, field in self._drafts
-            if item == answer.item and field != NAMED and field.startswith(prefix)
-            if "/" not in field.removeprefix(prefix)
-        ]
-
-    def _drafts_left(self, item: str) -> bool:
-        """Whether other instances of an item have drafts, or only names so far."""
-        named = self._state.pending(item) if self._state is not None else ()
-        return bool(named) or any(held == item for held, _field in self._drafts)
+        names = self._state.instances(item) if self._state is not None else ()
+        return self._drafts.first(item, ("", *names))
 
     def add_instance(self, name: str) -> None:
         """Name another instance of the current item, and show it."""
@@ -314,41 +279,6 @@ class Answering(QObject):
         named = self._state.pending(item) if self._state is not None else ()
         if named:
             self._saver.typed(item, NAMED, "\n".join(named))
-
-    def _compute(self) -> None:
-        state = self._state
-        if state is None or state.item.calc is None:
-            return
-        visit, item, inputs = self._saver.visit, state.current, self._act.inputs.values
-
-        def done(outcome: Outcome) -> None:
-            if self._state is not None and self._state.current == item:
-                self._act.inputs.show_outcome(outcome)
-                self._read.show_working(outcome.working)
-                self._act.show_proposal()
-
-        def failed(error: InspectorError) -> None:
-            if self._state is not None and self._state.current == item:
-                self._act.inputs.show_error(error)
-                self._read.show_working(())
-                self._act.show_proposal()
-
-        self._desk.ask(
-            self, lambda ws: computing.compute_item(ws, visit, item, inputs), done, failed
-        )
-
-    def _ask_phrases(self, item: str) -> None:
-        visit = self._saver.visit
-
-        def done(phrases: tuple[str, ...]) -> None:
-            if self._state is not None and self._state.current == item:
-                self._act.note.show_phrases(phrases)
-
-        self._desk.ask(self, lambda ws: phrases.offered(ws, visit, item), done)
-
-
-def _prefix(instance: str) -> str:
-    return f"{instance}/" if instance else ""
 
 
 def _same(left: Answer, right: Answer) -> bool:

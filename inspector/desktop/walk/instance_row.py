@@ -74,7 +74,7 @@ class InstanceRow(QWidget):
     Signals:
         chosen: the name of an instance, "" for the whole item.
         added: the name of a new one.
-        dropped: the name of one that was only named.
+        dropped: the name of one that is to go.
         sampling: draw which places are looked at.
         confirmed: the sampled places without an answer were looked at and are in order.
     """
@@ -135,7 +135,8 @@ class InstanceRow(QWidget):
         for name, button in self.buttons.items():
             record = state.record(item.id, name)
             button.show_state(shown_verdict(record), here=name == self._here)
-        self._drop.setVisible(editable and self._here in state.pending(item.id))
+        # What was drawn by lot cannot be chosen away.
+        self._drop.setVisible(editable and bool(self._here) and self._here not in item.sample)
 
     def _show_sample(self, state: WalkState, word: str, *, editable: bool) -> None:
         item = state.item

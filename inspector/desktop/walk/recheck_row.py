@@ -67,6 +67,18 @@ class RecheckRow(QWidget):
         self._column = column
         self.boxes: list[FindingBox] = []
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one finding is looked at again here."""
+        return len(self.boxes) > 1
+
+    def ask_each(self) -> None:
+        """Ask for the result of each, from the first that has none."""
+        waiting = [box for box in self.boxes if not box.choices.value]
+        for box in waiting:
+            box.show_result(None, undecided=True)
+        (waiting or self.boxes)[0].choices.setFocus()
+
     def show_findings(self, state: WalkState) -> None:
         """Ask about what is looked at again at the current item."""
         wanted = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from inspector.desktop.walk.looker import LookerPanel
 from inspector.desktop.walk.missing import MissingPanel, lacks
 from inspector.desktop.walk.phrase_panel import PhrasePanel
 from inspector.desktop.walk.route import RoutePanel
+from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.chip import Chip
 from inspector.desktop.widgets.text import Text
 from inspector.facts.answer import LACKS_PAPERS, Answer
@@ -25,7 +27,7 @@ from inspector.facts.vocabulary import Depth, HazardVerdict, Place, Severity, Ve
 from inspector.journal.entry import Draft, Register
 from inspector.store.answer_rows import answer_body
 from inspector.store.append import Author
-from inspector.usecases import visit_changes, walk
+from inspector.usecases import photos, visit_changes, walk
 from inspector.usecases.facilities import edit_facility, list_facilities
 from inspector.usecases.setup import Workspace
 from tests.desktop.clipping import assert_not_clipped
@@ -34,6 +36,7 @@ from tests.desktop.closing.hands import key, opened, press, type_into
 from tests.desktop.conftest import MakeShell, settled
 from tests.desktop.walk.asked import first, go, kept, plain
 from tests.desktop.walk.conftest import EXITS
+from tests.desktop.walk.pictures import phone_pictures
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -379,6 +382,35 @@ def test_each_exit_has_an_answer_of_its_own(
     assert kept(workspace, visit, EXITS) is None
     assert page.state.answered(EXITS)
     assert page.state.items[EXITS].verdict is Verdict.FAIL
+
+
+def test_a_place_answered_by_mistake_is_taken_off_once_its_photos_have_gone(
+    shell: Shell, page: WalkPage, workspace: Workspace, visit: str, tmp_path: Path
+) -> None:
+    for name in ("东侧", "西侧"):
+        answer = Answer(item=EXITS, instance=name, verdict=Verdict.PASS)
+        walk.record_answer(workspace, visit, answer)
+    taken = photos.add_photos(
+        workspace, visit, phone_pictures(tmp_path / "phone", 1), EXITS, "东侧"
+    )
+    page.reload()
+    settled(shell)
+    go(shell, page, EXITS)
+    press(shell, page.act.instances.buttons["东侧"])
+    drop = next(one for one in page.findChildren(Button) if one.text() == "去掉这一处")
+    press(shell, drop)
+    assert shell.bar.title.text() == "这一处还有照片：先把照片移到别处，再去掉"
+    assert kept(workspace, visit, EXITS, "东侧") is not None
+
+    photos.assign_photo(workspace, visit, taken.photos[0].id, EXITS, "西侧")
+    page.reload()
+    settled(shell)
+    press(shell, drop)
+    assert kept(workspace, visit, EXITS, "东侧") is None
+    assert list(page.act.instances.buttons) == ["", "西侧"]
+    assert page.act.instances.buttons[""].isVisible()
+    key(shell, Qt.Key.Key_Z, CONTROL)
+    assert kept(workspace, visit, EXITS, "东侧") is not None, "it is taken back like a verdict"
 
 
 def test_an_instance_that_was_only_named_survives_a_stop_and_can_be_dropped(

@@ -116,6 +116,8 @@ def test_each_of_several_findings_gets_its_own_result_by_keys(
     key(shell, Qt.Key.Key_2)
     assert all(box.open.isVisible() for box in page.act.recheck.boxes)
     assert "请逐个选" in page.act.recheck.boxes[0].open.text()
+    assert page.act.verdict.verdict is None
+    assert page.act.recheck.boxes[0].isAncestorOf(QApplication.focusWidget())
 
     page.act.verdict.setFocus()
     key(shell, Qt.Key.Key_Tab)
@@ -129,6 +131,7 @@ def test_each_of_several_findings_gets_its_own_result_by_keys(
     press(shell, page.act.recheck.boxes[1].choices.buttons[0])
     found = {name: result for name, result, _note in results(workspace, visit, EXITS)}
     assert found == {"东侧": PARTLY, "西侧": CORRECTED}
+    assert kept(workspace, visit, EXITS) is None, "nothing was said of the item as a whole"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector.desktop.pages.walk import WalkPage
-from inspector.desktop.walk.answering import NAMED
+from inspector.desktop.walk.drafts import NAMED
 from inspector.facts.answer import Answer
 from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
