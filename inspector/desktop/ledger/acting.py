@@ -25,12 +25,7 @@ from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases import ledger_fields, regrouping
 from inspector.usecases.acts_with_paper import ActPaper, paper_of_act
-from inspector.usecases.correction_photos import (
-    AddedCorrections,
-    add_correction_photos,
-    change_correction_photo,
-    remove_correction_photo,
-)
+from inspector.usecases.correction_photos import AddedCorrections, add_correction_photos
 
 T = TypeVar("T")
 
@@ -177,14 +172,6 @@ class Acting(QObject):
         self._desk.write(
             self, lambda ws: add_correction_photos(ws, finding, files), self._say_pictures
         )
-
-    def turn(self, finding: str, photo: str) -> None:
-        """Turn a picture of correction by a quarter."""
-        self._desk.write(self, lambda ws: change_correction_photo(ws, finding, photo, turn_by=90))
-
-    def remove(self, finding: str, photo: str) -> None:
-        """Take a picture of correction off the line; what was kept stays as evidence."""
-        self._desk.write(self, lambda ws: remove_correction_photo(ws, finding, photo))
 
     def _say_pictures(self, added: AddedCorrections) -> None:
         if added.refused:

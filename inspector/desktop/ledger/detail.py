@@ -36,16 +36,19 @@ class DetailPanel(Card):
     Signals:
         wanted: an act, or one of RECHECK_VISIT, PAPERS, RECORD, FACILITY.
         looked: the SHA-256 of a picture to look at closer.
+        picture: one of PICTURE_ACTS, and the id of the picture of correction.
     """
 
     wanted = Signal(str)
     looked = Signal(str)
+    picture = Signal(str, str)
 
     def __init__(self, read: Callable[[Picture], object]) -> None:
         super().__init__(flush=True)
         self._read = read
         self.opened: Opened | None = None
         self.buttons: dict[str, Button] = {}
+        self.pictures: dict[tuple[str, str], Button] = {}
         self.area = Scroll(spacing=12)
         side = theme.px(20)
         self.area.column.setContentsMargins(side, theme.px(16), side, theme.px(16))
@@ -64,8 +67,9 @@ class DetailPanel(Card):
     def show_line(self, opened: Opened | None) -> None:
         """Show a line, or nothing; another one begins at its top."""
         before = self.opened.line.id if self.opened else ""
+        held = self.on_picture
         self.opened = opened
-        self.buttons = {}
+        self.buttons, self.pictures = {}, {}
         empty(self.area.column)
         empty(self._flow)
         if opened is None:
@@ -75,9 +79,7 @@ class DetailPanel(Card):
         column.addWidget(_Head(line, self._link))
         column.addWidget(_DueBox(opened))
         if line.pairs:
-            pairs = Pairs(line, self._read)
-            pairs.looked.connect(self.looked)
-            column.addWidget(pairs)
+            column.addWidget(self._pairs(opened))
         column.addWidget(FactsCard(_("检查发现"), "search", found_facts(line)))
         column.addWidget(self._asked(opened))
         column.addWidget(self._trail(opened))
@@ -88,6 +90,13 @@ class DetailPanel(Card):
         self._show_foot(opened)
         if before != line.id:
             self.area.to_top()
+        elif held in self.pictures:
+            self.pictures[held].setFocus()
+
+    @property
+    def on_picture(self) -> tuple[str, str] | None:
+        """The act on a picture whose button has the focus; it has it still once it was done."""
+        return next((key for key, one in self.pictures.items() if one.hasFocus()), None)
 
     @property
     def first(self) -> QWidget:
@@ -99,6 +108,13 @@ class DetailPanel(Card):
         """As if its button had been pressed, where it is there."""
         if wanted in self.buttons:
             self.buttons[wanted].click()
+
+    def _pairs(self, opened: Opened) -> Pairs:
+        pairs = Pairs(opened.line, self._read, changeable=Act.PICTURE in opened.acts)
+        pairs.looked.connect(self.looked)
+        pairs.wanted.connect(self.picture)
+        self.pictures = pairs.buttons
+        return pairs
 
     def _asked(self, opened: Opened) -> Card:
         card = FactsCard(_("整改要求"), "list-check", asked_facts(opened.line))

@@ -6,16 +6,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.desktop import icons, theme
 from inspector.desktop.widgets import paint
 from inspector.desktop.widgets.button import Button
+from inspector.desktop.widgets.flow_layout import FlowLayout
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.pressable import Pressable
 from inspector.desktop.widgets.text import Text
 from inspector.facts.rectification import LedgerFinding, Pair
-from inspector.i18n import _
+from inspector.i18n import N_, _
+
+COVER, WORDS, TURN, REMOVE = "cover", "words", "turn", "remove"
+PICTURE_ACTS = (
+    (COVER, N_("遮挡")),
+    (WORDS, N_("说明")),
+    (TURN, N_("转 90°")),
+    (REMOVE, N_("去掉")),
+)
+"""What may be done with a picture of correction, with the words on its buttons."""
 
 THUMB = 480
 """Pixels that a thumbnail is read with."""
@@ -100,16 +110,22 @@ class Picture(Pressable):
 
 
 class Pairs(QWidget):
-    """One row of two for each picture before.
+    """One row of two for each picture before; `changeable`: with what may be done to those after.
 
     Signals:
         looked: the SHA-256 of the picture to look at closer.
+        wanted: one of PICTURE_ACTS, and the id of the picture.
     """
 
     looked = Signal(str)
+    wanted = Signal(str, str)
 
-    def __init__(self, line: LedgerFinding, read: Callable[[Picture], object]) -> None:
+    def __init__(
+        self, line: LedgerFinding, read: Callable[[Picture], object], *, changeable: bool
+    ) -> None:
         super().__init__()
+        self._changeable = changeable
+        self.buttons: dict[tuple[str, str], Button] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(16))
@@ -118,56 +134,54 @@ class Pairs(QWidget):
             grid.setColumnStretch(column, 1)
         self.pictures: list[Picture] = []
         for row, pair in enumerate(line.pairs):
-            self._place(grid, 2 * row, pair, line.found_on)
+            self._place(grid, 3 * row, pair, line)
         for picture in self.pictures:
             picture.looked.connect(self.looked)
             if picture.sha256 is not None:
                 read(picture)
 
-    def _place(self, grid: QGridLayout, row: int, pair: Pair, found_on: str) -> None:
-        after = pair.after
+    def _place(self, grid: QGridLayout, row: int, pair: Pair, line: LedgerFinding) -> None:
+        after, several = pair.after, len(line.photos_before) > 1
         before = Picture(pair.before, _("整改前") if pair.before else _("没有照片"))
         beside = Picture(after.sha256 if after else None, _("整改后") if after else _("还没有照片"))
         self.pictures += [before, beside]
         grid.addWidget(before, row, 0)
         grid.addWidget(beside, row, 1)
-        words = [_("整改前"), found_on if pair.before else ""]
+        words = [_("整改前"), line.found_on if pair.before else ""]
         said = [_("整改后")]
         if after is not None:
-            said += [(after.taken or after.at)[:10], after.caption]
+            covered = _("已遮挡") if after.redactions else ""
+            said += [(after.taken or after.at)[:10], covered, after.caption]
         for column, parts in enumerate((words, said)):
             text = "  ".join(part for part in parts if part)
             grid.addWidget(Text(text, "second", elide=True), row + 1, column)
+        if after is not None and self._changeable:
+            grid.addWidget(self._acts(after.id, several), row + 2, 1)
+
+    def _acts(self, photo: str, several: bool) -> QWidget:
+        held = QWidget()
+        flow = FlowLayout(held)
+        flow.setSpacing(theme.px(4))
+        for act, words in PICTURE_ACTS:
+            said = _("说明和配对") if act == WORDS and several else _(words)
+            button = Button(said, kind="link", parent=held)
+            button.clicked.connect(lambda _on=False, act=act: self.wanted.emit(act, photo))
+            self.buttons[act, photo] = button
+            flow.addWidget(button)
+        return held
 
 
 class Viewer(Overlay):
-    """One picture as large as the window allows; one of correction can be turned or removed.
+    """One picture as large as the window allows."""
 
-    Signals:
-        turned, removed: what is wanted of it.
-    """
-
-    turned = Signal()
-    removed = Signal()
-
-    def __init__(self, host: QWidget, words: str, *, changeable: bool) -> None:
+    def __init__(self, host: QWidget, words: str) -> None:
         super().__init__(host, width=1000)
         self.picture = Picture("", words, whole=True)
-        height = host.height() - theme.px(250 if changeable else 190)
+        height = host.height() - theme.px(190)
         self.picture.setFixedSize(round(height / _RATIO), height)
         column = QVBoxLayout()
         column.addWidget(Text(words, "strong", elide=True))
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.card.body.addLayout(column)
-        self.turn = Button(_("转 90°"), icon="rotate-clockwise", compact=True, parent=self)
-        self.remove = Button(_("去掉这张"), icon="trash", compact=True, parent=self)
-        self.turn.clicked.connect(self.turned)
-        self.remove.clicked.connect(self.removed)
-        row = QHBoxLayout()
-        for button in (self.turn, self.remove):
-            row.addWidget(button)
-            button.setVisible(changeable)
-        row.addStretch(1)
-        self.card.body.addLayout(row)
         self.picture.looked.connect(lambda _sha: self.close_panel())
         self.closed.connect(self.deleteLater)

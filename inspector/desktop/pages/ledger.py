@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +17,7 @@ from inspector.desktop.ledger.detail import (
 )
 from inspector.desktop.ledger.exporting import Exporting, Shown
 from inspector.desktop.ledger.list_panel import ListPanel
-from inspector.desktop.ledger.pictures import THUMB, Picture, Viewer
+from inspector.desktop.ledger.picture_acts import PictureActs
 from inspector.desktop.ledger.reading import (
     FILTERS,
     UNSETTLED,
@@ -40,7 +38,6 @@ from inspector.desktop.widgets.halves import Halves
 from inspector.facts.rectification import Act
 from inspector.facts.visit import Changes
 from inspector.i18n import _
-from inspector.usecases.correction_photos import picture_file, picture_thumbnail
 from inspector.usecases.setup import current_user
 
 _LIST = 690
@@ -58,11 +55,12 @@ class LedgerPage(Page):
         self._listed: Listed | None = None
         self._wanted = ""
         self.list = ListPanel()
-        self.detail = DetailPanel(self._read_picture)
+        self.detail = DetailPanel(lambda picture: self.pictures.fill(picture, self._wanted))
         self.halves = Halves(self.list, self.detail, _("在左边选一个问题"), "tool", width=_LIST)
         self.filters = ChoiceRow([(k, _(w)) for k, w in FILTERS], label=_("状态"), columns=0)
         self.folded = Combo([(k, _(w)) for k, w in FILTERS], label=_("状态"))
         self.acting = Acting(shell, desk, self)
+        self.pictures = PictureActs(shell, desk, self)
         self.exporting = Exporting(shell, desk, self)
         self.others = Button(_("导出其他台账"), icon="file-export", compact=True)
         self._content = QStackedWidget()
@@ -113,6 +111,7 @@ class LedgerPage(Page):
         self.folded.chosen.connect(self._filter)
         self.detail.wanted.connect(self._act)
         self.detail.looked.connect(self._look)
+        self.detail.picture.connect(self._act_on_picture)
         self.key("Ctrl+F", self.list.search.setFocus, _("查找"))
         self.key("F2", lambda: self.detail.press(Act.SET), _("填写整改要求"))
 
@@ -186,7 +185,7 @@ class LedgerPage(Page):
             self._show_filter(UNSETTLED if line.unsettled else line.state.value)
         self._show_counts(listed)
         self._show_lines()
-        if not self.list.search.hasFocus() and not self.halves.covered:
+        if not (self.list.search.hasFocus() or self.halves.covered or self.detail.on_picture):
             self.list.go_to_list()
 
     def _show_counts(self, listed: Listed) -> None:
@@ -244,38 +243,16 @@ class LedgerPage(Page):
         self.detail.show_line(opened)
         self.halves.show_detail(opened is not None)
         self._show_where()
-        if self.halves.covered and opened is not None:
+        if self.halves.covered and opened is not None and self.detail.on_picture is None:
             self.focus(self.detail.first)
 
-    def _read_picture(self, picture: Picture) -> None:
-        finding, sha256 = self._wanted, picture.sha256 or ""
-        self.desk.ask(
-            picture,
-            lambda ws: picture_thumbnail(ws, finding, sha256, THUMB),
-            picture.show_picture,
-            lambda _error: None,
-        )
-
     def _look(self, sha256: str) -> None:
-        finding, opened = self._wanted, self.detail.opened
-        if opened is None:
-            return
-        after = {one.sha256: one.id for one in opened.line.photos_after}
-        changeable = sha256 in after and Act.PICTURE in opened.acts
-        panel = Viewer(self.shell, opened.line.topic, changeable=changeable)
-        panel.turned.connect(lambda: self._change(panel, self.acting.turn, after[sha256]))
-        panel.removed.connect(lambda: self._change(panel, self.acting.remove, after[sha256]))
-        self.shell.cover(panel)
-        panel.open(panel.picture)
-        self.desk.ask(
-            panel,
-            lambda ws: picture_file(ws, finding, sha256).read_bytes(),
-            panel.picture.show_picture,
-        )
+        if self.detail.opened is not None:
+            self.pictures.look(self.detail.opened.line, sha256)
 
-    def _change(self, panel: Viewer, act: Callable[[str, str], object], photo: str) -> None:
-        panel.close_panel()
-        act(self._wanted, photo)
+    def _act_on_picture(self, act: str, photo: str) -> None:
+        if self.detail.opened is not None:
+            self.pictures.begin(act, self.detail.opened.line, photo)
 
     def _act(self, wanted: str) -> None:
         opened = self.detail.opened

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.desktop.ledger.act_panel import ActPanel
 from inspector.desktop.ledger.files_row import FilesRow
-from inspector.desktop.ledger.pictures import Picture, Viewer
+from inspector.desktop.ledger.pictures import COVER, REMOVE, TURN, WORDS, Picture
 from inspector.desktop.ledger.regroup_panels import MergePanel, SplitPanel
 from inspector.desktop.pages.start_visit import StartVisitPage
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.form_panel import FormPanel
 from inspector.desktop.widgets.overlay import Overlay
+from inspector.desktop.widgets.redact_overlay import RedactOverlay
 from inspector.desktop.widgets.text import Text
 from inspector.facts.rectification import Act, LedgerState, Rectifier
 from inspector.usecases.documents import document_facts, list_documents
@@ -25,6 +27,7 @@ from tests.desktop.hands import click_row
 from tests.desktop.ledger import scene
 from tests.desktop.ledger.hands import act, answer, give, ledger_page, panel, shown, without_paper
 from tests.desktop.ledger.scene import CENTRE, EXIT, HOME, LIGHT, ROUTE
+from tests.desktop.walk.test_redacting import drag
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -99,19 +102,44 @@ def test_before_and_after_stand_side_by_side(shell: Shell, workspace: Workspace)
 def test_a_picture_of_correction_is_turned_and_removed(shell: Shell, workspace: Workspace) -> None:
     line = scene.line(workspace, CENTRE, EXIT)
     page = ledger_page(shell, finding=line.id)
-    press(shell, page.detail.findChildren(Picture)[0])
-    (viewer,) = [one for one in shell.findChildren(Viewer) if one.isVisible()]
-    assert not viewer.remove.isVisible()
-    key(shell, Qt.Key.Key_Escape)
-    press(shell, page.detail.findChildren(Picture)[1])
-    (viewer,) = [one for one in shell.findChildren(Viewer) if one.isVisible()]
-    press(shell, viewer.turn)
-    assert get_finding(workspace, line.id).photos_after[0].turn == 90
-    press(shell, page.detail.findChildren(Picture)[1])
-    (viewer,) = [one for one in shell.findChildren(Viewer) if one.isVisible()]
-    press(shell, viewer.remove)
+    (photo,) = line.photos_after
+    assert {held for _act, held in page.detail.pictures} == {photo.id}
+    page.detail.pictures[TURN, photo.id].setFocus()
+    for turn in (90, 180):
+        key(shell, Qt.Key.Key_Space)
+        assert get_finding(workspace, line.id).photos_after[0].turn == turn
+        assert page.detail.pictures[TURN, photo.id].hasFocus(), "the hand stays where it was"
+    press(shell, page.detail.pictures[REMOVE, photo.id])
+    key(shell, Qt.Key.Key_Return)
+    assert len(get_finding(workspace, line.id).photos_after) == 1, "no single key removes it"
+    press(shell, page.detail.pictures[REMOVE, photo.id])
+    (asked,) = [one for one in shell.findChildren(Confirm) if one.isVisible()]
+    press(shell, asked.yes)
     assert get_finding(workspace, line.id).photos_after == ()
+    assert page.detail.pictures == {}
     assert not page.detail.findChildren(Picture)[1].filled
+
+
+def test_a_picture_of_correction_is_covered_and_described(
+    shell: Shell, workspace: Workspace
+) -> None:
+    line = scene.line(workspace, CENTRE, EXIT)
+    page = ledger_page(shell, finding=line.id)
+    (photo,) = line.photos_after
+    press(shell, page.detail.pictures[COVER, photo.id])
+    (drawing,) = [one for one in shell.findChildren(RedactOverlay) if one.isVisible()]
+    drag(drawing.board, (0.2, 0.2), (0.6, 0.6))
+    key(shell, Qt.Key.Key_Return, CONTROL)
+    (covered,) = get_finding(workspace, line.id).photos_after
+    assert len(covered.redactions) == 1
+    assert "已遮挡" in words(page.detail)
+    press(shell, page.detail.pictures[WORDS, photo.id])
+    form = panel(shell, FormPanel)
+    assert list(form.fields) == ["caption"], "one picture before: nothing to choose"
+    answer(form, caption="换成推杠锁")
+    give(shell, form)
+    assert get_finding(workspace, line.id).photos_after[0].caption == "换成推杠锁"
+    assert "换成推杠锁" in words(page.detail)
 
 
 def test_a_line_that_is_asked_for_is_shown_whatever_was_filtered(
