@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,18 @@ from inspector.facts.scan import PrintedPaper, ScanFile, ScanReport, Sheet
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases import scan_reading, scans
+
+
+def choose_pages(parent: QWidget, take: Callable[[list[str]], object]) -> None:
+    """Let scans and photos of signed pages be chosen; `take` gets the names of the files."""
+    formats = " ".join(f"*{end} *{end.upper()}" for end in scan_reading.FORMATS)
+    words = _("扫描件和照片 ({})").format(formats)
+    dialog = QFileDialog(parent, _("签好的页面"), "", words)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(take)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setModal(True)
+    dialog.show()
 
 
 class Filing(QObject):
@@ -37,14 +49,7 @@ class Filing(QObject):
 
     def choose(self, parent: QWidget) -> None:
         """Let files be chosen, then take them."""
-        formats = " ".join(f"*{end} *{end.upper()}" for end in scan_reading.FORMATS)
-        words = _("扫描件和照片 ({})").format(formats)
-        dialog = QFileDialog(parent, _("签好的页面"), "", words)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setModal(True)
-        dialog.show()
+        choose_pages(parent, lambda names: self.take([Path(name) for name in names]))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read files, and those below folders, then file each page with its paper."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -76,10 +77,13 @@ class ScansPage(Page):
         for sequence in ("Ctrl+O", "Ctrl+Return", "Ctrl+Enter"):
             self.key(sequence, self.put_in.choose.click, _("选文件"))
 
-    def enter(self, **_args: str) -> None:
-        """What is expected; what came before stands there still."""
+    def enter(self, *, files: str = "", **_args: str) -> None:
+        """What is expected; what came before stands there still. `files`: a path a line to take."""
         self._load()
         self.focus(self.put_in.choose)
+        if files:
+            self.shell.here[1].pop("files", None)
+            self.filing.take([Path(name) for name in files.splitlines()])
 
     def refresh(self, changes: Changes) -> None:
         """A page came, or a visit was finished."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
+from inspector.desktop.closing.filing import choose_pages
 from inspector.desktop.closing.reason_panel import ReasonPanel
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
@@ -27,8 +26,6 @@ from inspector.usecases import documents, service
 from inspector.usecases.setup import Workspace
 
 T = TypeVar("T")
-
-_FORMATS = ("*.pdf", "*.jpg", "*.jpeg", "*.png")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +91,7 @@ class Acting(QObject):
             SERVE: lambda: self._serve(document, receiver, now),
             WITHDRAW: lambda: self._withdraw(document),
             STATE: lambda: self._statement(document, row.findings, receiver),
-            SCAN: lambda: self._choose_scans(document),
+            SCAN: self._choose_scans,
             REVISE: lambda: self._revise(document),
             VOID: lambda: self.void(document),
         }
@@ -199,20 +196,9 @@ class Acting(QObject):
         )
         panel.ask()
 
-    def _choose_scans(self, document: Document) -> None:
-        formats = " ".join((*_FORMATS, *(one.upper() for one in _FORMATS)))
-        dialog = QFileDialog(self._page, _("签字页"), "", _("照片和扫描件 ({})").format(formats))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(
-            lambda names: self.add_scans(document.id, [Path(name) for name in names])
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setModal(True)
-        dialog.show()
-
-    def add_scans(self, document: str, files: Sequence[Path]) -> None:
-        """Keep scans of signed pages."""
-        self._write(lambda ws: documents.attach_scans(ws, document, files))
+    def _choose_scans(self) -> None:
+        """Signed pages are read where every page is filed with its paper by its code."""
+        choose_pages(self._page, lambda names: self._shell.open("scans", files="\n".join(names)))
 
     def _show(self, panel: FormPanel) -> None:
         self._shell.cover(panel)

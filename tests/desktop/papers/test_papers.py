@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector.desktop.closing.pdf import opened as opened_pdf
 from inspector.desktop.closing.reason_panel import ReasonPanel
@@ -11,6 +13,7 @@ from inspector.desktop.facility.leaving import LeavePanel
 from inspector.desktop.pages.ledger import LedgerPage
 from inspector.desktop.pages.papers import PapersPage
 from inspector.desktop.pages.preview import PreviewPage
+from inspector.desktop.pages.scans import ScansPage
 from inspector.desktop.papers import issued_panel as acts
 from inspector.desktop.papers.inputs import RowsInput
 from inspector.desktop.papers.service_panel import ServicePanel
@@ -31,6 +34,7 @@ from tests.desktop.closing.hands import key, opened, press, type_into
 from tests.desktop.conftest import settled
 from tests.desktop.ledger import scene
 from tests.desktop.ledger.hands import answer, give, panel
+from tests.paper_scans import jpeg, printed
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ADVICE, FEEDBACK, PLAN = "rectification_advice", "feedback", "inspection_plan"
@@ -243,6 +247,27 @@ def test_service_asks_for_what_its_manner_needs(
     assert page.detail.row is not None
     assert page.detail.row.document is not None
     assert page.detail.row.document.state is DocumentState.SERVED
+
+
+def test_signed_pages_are_filed_by_their_code(
+    shell: Shell, workspace: Workspace, visit: str, tmp_path: Path
+) -> None:
+    paper = issued(workspace, visit)
+    page = papers(shell, visit, document=paper)
+    act(shell, page, acts.SCAN)
+    (dialog,) = page.findChildren(QFileDialog)
+    assert "*.heic" in dialog.nameFilters()[0]
+    first = printed(document_pdf(workspace, paper), dpi=150, last=1)[0]
+    dialog.filesSelected.emit([str(jpeg(first, tmp_path / "签回.jpg"))])
+    dialog.close()
+    settled(shell)
+    filing = shell.page
+    assert isinstance(filing, ScansPage)
+    assert [row.page.text() for row in filing.filed[paper].rows] == ["第 1 页"]
+    assert len(get_document(workspace, paper).scans) == 1
+    assert "files" not in shell.here[1], "coming back takes nothing twice"
+    shell.escape()
+    assert shell.page is page
 
 
 def test_service_by_hand_then_a_statement(shell: Shell, workspace: Workspace, visit: str) -> None:
