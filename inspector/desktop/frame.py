@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from inspector.desktop.widgets.message_bar import MessageBar
 from inspector.desktop.widgets.rail import Rail
-from inspector.desktop.widgets.tab_order import stops
+from inspector.desktop.widgets.tab_order import stops, takes_tab
 from inspector.desktop.widgets.top_bar import TopBar
 
 TabOrder = Callable[[list[QWidget]], list[QWidget]]
@@ -40,7 +40,9 @@ class Frame(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows what is seen, also where it was made later than what stands below it."""
-        here, order = QApplication.focusWidget(), self._order(list(stops(self)))
+        here = QApplication.focusWidget()
+        # What is being hidden asks too, and has no place any more from which to go on.
+        order = self._order(list(stops(self))) if here is not None and takes_tab(here) else []
         if here not in order:
             return super().focusNextPrevChild(forward)
         there = order[(order.index(here) + (1 if forward else -1)) % len(order)]

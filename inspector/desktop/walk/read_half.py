@@ -132,7 +132,7 @@ class ReadHalf(QWidget):
         self._foot.setContentsMargins(side, 0, side, 0)
 
     def show_item(self, state: WalkState) -> None:
-        """Show the current item from its beginning."""
+        """Show the current item from its beginning; `show_verdict` completes it."""
         item = state.item
         self.place.setText(_place_words(item))
         self.show_number(state)
@@ -150,7 +150,6 @@ class ReadHalf(QWidget):
         words = _department_words(item, state.sheet.head.mode)
         self.department.setText(_("责任部门：{words}").format(words=words))
         self.handover_words.setText(words)
-        self._fit()
         self.pane.to_top()
 
     def show_number(self, state: WalkState) -> None:

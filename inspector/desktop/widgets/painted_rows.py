@@ -57,11 +57,23 @@ class RecordModel(QAbstractListModel):
         """Whether the row only names those below it and cannot be chosen."""
         return False
 
+    def record(self, row: int) -> Any:
+        """The fact of a row."""
+        return self._records[row]
+
     def show_records(self, records: Sequence[Any]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
+        """Show other rows; where they are the same ones, only what changed in them."""
+        before = self._records
+        if [self.key(held) for held in before] != [self.key(held) for held in records]:
+            self.beginResetModel()
+            self._records = records
+            self.endResetModel()
+            return
         self._records = records
-        self.endResetModel()
+        for row, (old, new) in enumerate(zip(before, records, strict=True)):
+            if old != new:
+                index = self.index(row, 0)
+                self.dataChanged.emit(index, index)
 
     def row_of(self, key: str) -> int:
         """Where the row with this id is, -1 for nowhere."""
@@ -156,13 +168,13 @@ class PaintedRows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self.clicked.connect(lambda index: self.opened.emit(model.key(index.data(RECORD))))
+        self.clicked.connect(lambda index: self.opened.emit(self._key(index)))
 
     @property
     def selected(self) -> str:
         """The key of the chosen row, or ""."""
         index = self.currentIndex()
-        return self._model.key(index.data(RECORD)) if index.isValid() else ""
+        return self._key(index) if index.isValid() else ""
 
     @property
     def count(self) -> int:
@@ -187,6 +199,11 @@ class PaintedRows(QListView):
             self.scrollTo(index)
         self._quiet = False
 
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Rows of one height stay where they are: only their look is new."""
+        kind = QAbstractItemView if self.uniformItemSizes() else QListView
+        kind.dataChanged(self, first, last, roles)
+
     def choose_first(self) -> None:
         """Choose the first row that can be chosen, as if a person had."""
         for row in range(self.count):
@@ -199,7 +216,7 @@ class PaintedRows(QListView):
         """Tell which row a person has moved to."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
-            self.chosen.emit(self._model.key(current.data(RECORD)))
+            self.chosen.emit(self._key(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Up leaves at the top; letters belong to the page."""
@@ -214,6 +231,9 @@ class PaintedRows(QListView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _key(self, index: Index) -> str:
+        return self._model.key(self._model.record(index.row()))
 
     def _at_top(self) -> bool:
         above = range(max(self.currentIndex().row(), 0))
