@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from inspector.facts.history import EndingPaper
-from inspector.facts.rectification import LedgerFinding
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
+
+if TYPE_CHECKING:
+    from inspector.facts.rectification import LedgerFinding
 
 
 class DueKind(Word):
@@ -32,6 +34,17 @@ class DueVisit:
     day: str
     days: int
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingPaper:
+    """What has ended or soon will, and whose: its last day (ISO) and the days left."""
+
+    caption: str
+    number: str
+    until: str
+    days: int
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

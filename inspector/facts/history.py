@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspector.facts.due import EndingPaper
 from inspector.facts.rectification import LedgerFinding
 from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import Conclusion, Domain, Word
@@ -68,17 +69,6 @@ class FinishedVisit:
     conclusion: Conclusion
     problems: int
     counts: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndingPaper:
-    """What has ended or soon will, and whose: its last day (ISO) and the days left."""
-
-    caption: str
-    number: str
-    until: str
-    days: int
-    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

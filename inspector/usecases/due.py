@@ -7,8 +7,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from inspector.errors import InspectorError
-from inspector.facts.due import CalendarEntry, DueKind, DueList, DueVisit, Ending
-from inspector.facts.history import EndingPaper
+from inspector.facts.due import (
+    CalendarEntry,
+    DueKind,
+    DueList,
+    DueVisit,
+    Ending,
+    EndingPaper,
+)
 from inspector.facts.rectification import LedgerFinding
 from inspector.i18n import _
 from inspector.store import facility_rows, finding_rows

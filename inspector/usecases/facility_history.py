@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from inspector.facts.due import EndingPaper
 from inspector.facts.history import (
     DomainYear,
-    EndingPaper,
     FinishedVisit,
     Happening,
     Mark,

@@ -9,8 +9,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-import yaml
-
 from inspector import assets
 
 _T = TypeVar("_T")
@@ -78,10 +76,16 @@ class Row:
 
 
 def load(text: str) -> Row:
-    """A YAML mapping as a row."""
+    """A YAML mapping as a row; ValueError where it is no YAML, TypeError where it is no mapping."""
+    # Imported here: it costs the start, and no formula is computed there.
+    import yaml
+
     # The safe loader in C where PyYAML was built with it: five times as fast.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders
+    try:
+        loaded = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders
+    except yaml.YAMLError as fault:
+        raise ValueError(text) from fault
     if not isinstance(loaded, dict):
         raise TypeError(text)
     return Row(loaded)

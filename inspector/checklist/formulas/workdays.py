@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-import yaml
-
 from inspector import assets
 from inspector.checklist.formulas.figures import load
 from inspector.errors import InspectorError
@@ -97,7 +95,7 @@ def _file(year: int) -> Year | None:
     try:
         rows = load(text)
         holidays, workdays = _dates(rows.texts("holidays")), _dates(rows.texts("workdays"))
-    except (TypeError, ValueError, yaml.YAMLError) as fault:
+    except (TypeError, ValueError) as fault:
         raise InspectorError("calc.calendar", file=f"calendars/{year}.yaml") from fault
     if {day.year for day in holidays | workdays} - {year} or holidays & workdays:
         raise InspectorError("calc.calendar", file=f"calendars/{year}.yaml")

@@ -13,7 +13,8 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.emptying import empty
 from inspector.desktop.widgets.text import Icon, Text
-from inspector.facts.history import EndingPaper, PreVisit
+from inspector.facts.due import EndingPaper
+from inspector.facts.history import PreVisit
 from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.i18n import _
 from inspector.usecases.facility_history import previsit
