@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
+from inspector.desktop.widgets.day_field import DayField
 from inspector.desktop.widgets.field import TextField
 from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Role
@@ -42,7 +42,7 @@ class PersonEditor(Card):
         self._person = Person(id="", name="", role=Role.OFFICER)
         self.name = TextField(_("姓名"), parent=self)
         self.certificate = TextField(_("执法证号或工作证号"), hint=_("可不填"), parent=self)
-        self.expires = TextField(
+        self.expires = DayField(
             _("有效期至"), hint=_("可不填"), example=_("如 2028-06-30"), parent=self
         )
         self.agency = TextField(_("单位"), parent=self)
@@ -104,8 +104,7 @@ class PersonEditor(Card):
     def _take(self) -> None:
         name = self.name.text()
         self.name.set_error("" if name else _("填上姓名，或者取消"))
-        expires, good = _date(self.expires.text())
-        self.expires.set_error("" if good else _("日期写成 2028-06-30 这样，或者不填"))
+        good = self.expires.check()
         if not name or not good:
             (self.expires if name else self.name).line.setFocus()
             return
@@ -114,17 +113,8 @@ class PersonEditor(Card):
                 self._person,
                 name=name,
                 certificate=self.certificate.text(),
-                expires=expires,
+                expires=self.expires.day(),
                 agency=self.agency.text(),
                 position=self.position.text(),
             )
         )
-
-
-def _date(text: str) -> tuple[date | None, bool]:
-    if not text:
-        return None, True
-    try:
-        return date.fromisoformat(text), True
-    except ValueError:
-        return None, False
