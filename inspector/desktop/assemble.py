@@ -165,7 +165,7 @@ def _factory(page_id: str) -> Callable[[Shell, Desk], Page]:
 def _search(shell: Shell, desk: Desk) -> None:
     from inspector.desktop.search import SearchPanel
 
-    SearchPanel(shell, desk).open_panel()
+    SearchPanel(shell, desk).ask()
 
 
 def _resume(shell: Shell, stopped: Interrupted) -> None:

@@ -32,7 +32,6 @@ def offer_to_resume(shell: Shell, stopped: Interrupted) -> Confirm:
     shell.cover(panel)
     visit, item = stopped.summary.head.id, stopped.item or ""
     panel.accepted.connect(lambda: shell.open("walk", visit=visit, item=item))
-    panel.closed.connect(panel.deleteLater)
     panel.ask()
     return panel
 

@@ -135,9 +135,8 @@ class SearchPanel(Overlay):
         hint.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(10))
         self.card.body.addWidget(hint)
 
-    def open_panel(self) -> None:
-        """Show the panel; it lives until it closes."""
-        self.closed.connect(self.deleteLater)
+    def ask(self) -> None:
+        """Show it with the focus in its field."""
         self.open(self.field)
         self._search("")
 

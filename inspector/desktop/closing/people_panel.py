@@ -81,9 +81,8 @@ class PeoplePanel(Overlay):
 
     changed = Signal(object)
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, people: Iterable[Person]) -> None:
         super().__init__(shell, width=860)
-        self.closable = True
         self.lines: list[PersonLine] = []
         self.card.body.addWidget(Text(_("参加人员"), "card-title"))
         note = _("检查人员要签字；陪同人员是被检查单位的人")
@@ -107,17 +106,13 @@ class PeoplePanel(Overlay):
         self.add.clicked.connect(self._add_empty)
         self.cancel.clicked.connect(self.close_panel)
         self.keep.clicked.connect(self._keep)
-        shell.cover(self)
-
-    def edit(self, people: Iterable[Person]) -> None:
-        """Open with these people."""
-        for line in self.lines:
-            line.hide()
-            line.deleteLater()
-        self.lines = []
         for person in people:
             self._add(person)
         self._say("")
+        shell.cover(self)
+
+    def ask(self) -> None:
+        """Show it with the focus on the first name."""
         self.open(self.lines[0].name if self.lines else self.add)
         self._fit()
 

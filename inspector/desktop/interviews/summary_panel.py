@@ -58,7 +58,6 @@ class SummaryPanel(Overlay):
         self.save.clicked.connect(self.saving)
         self.paper.clicked.connect(self.printing)
         self.act_by(self.paper)
-        self.closed.connect(self.deleteLater)
         shell.cover(self)
 
     def escape(self) -> None:

@@ -184,4 +184,3 @@ class Viewer(Overlay):
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.card.body.addLayout(column)
         self.picture.looked.connect(lambda _sha: self.close_panel())
-        self.closed.connect(self.deleteLater)

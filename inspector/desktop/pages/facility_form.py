@@ -91,7 +91,6 @@ class FacilityFormPage(Page):
         self.shell.cover(panel)
         panel.saved.connect(self._save)
         panel.dropped.connect(self._drop)
-        panel.closed.connect(panel.deleteLater)
         panel.ask()
 
     def new_visit(self) -> None:

@@ -264,7 +264,6 @@ class InterviewsPage(Page):
             icon="trash",
         )
         self.shell.cover(panel)
-        panel.closed.connect(panel.deleteLater)
         panel.accepted.connect(self._remove)
         panel.ask()
 

@@ -193,7 +193,6 @@ class PapersPage(Page):
         self.shell.cover(panel)
         panel.dropped.connect(lambda: self._drop(go_on))
         panel.saved.connect(self._save)
-        panel.closed.connect(panel.deleteLater)
         panel.ask()
 
     def _drop(self, go_on: object) -> None:

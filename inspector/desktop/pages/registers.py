@@ -208,7 +208,6 @@ class RegistersPage(Page):
         self.shell.cover(sure)
         changes = Changes(facilities=(self._facility,))
         sure.accepted.connect(lambda: self.desk.write(self, remove, touched=lambda _done: changes))
-        sure.closed.connect(sure.deleteLater)
         sure.ask()
 
     def _write(self, panel: FormPanel, work: Work) -> None:

@@ -55,7 +55,6 @@ class ReviewPage(Page):
         self.summary = SummaryCard()
         self.talks = Button(_("问答"), icon="message", key="F11", compact=True)
         self.abandon = Button(_("放弃这次检查"), kind="link", icon="trash")
-        self.panel = PeoplePanel(shell)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -101,7 +100,6 @@ class ReviewPage(Page):
         self.reminders.pool.connect(lambda: self.shell.open("pool", visit=self._visit))
         self.reminders.people.connect(self._edit_people)
         self.people.edit.connect(self._edit_people)
-        self.panel.changed.connect(self._keep_people)
         self.talks.clicked.connect(self._to_talks)
         self.abandon.clicked.connect(self._ask_to_abandon)
         for number in range(KEYS):
@@ -254,12 +252,13 @@ class ReviewPage(Page):
         panel.accepted.connect(
             lambda: self.desk.write(self, lambda ws: notes.remove_note(ws, visit, note))
         )
-        panel.closed.connect(panel.deleteLater)
         panel.ask()
 
     def _edit_people(self) -> None:
         if self._standing is not None:
-            self.panel.edit(self._standing.people)
+            panel = PeoplePanel(self.shell, self._standing.people)
+            panel.changed.connect(self._keep_people)
+            panel.ask()
 
     def _keep_people(self, people: tuple[Person, ...]) -> None:
         visit = self._visit

@@ -246,7 +246,6 @@ class SettingsPage(Page):
         )
         self.shell.cover(panel)
         panel.accepted.connect(lambda: self.desk.write(self, remove_sample))
-        panel.closed.connect(panel.deleteLater)
         panel.ask()
 
 

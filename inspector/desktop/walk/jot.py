@@ -223,7 +223,6 @@ class JotPanel(Overlay):
 
         panel = PickPanel(self._shell, self._state, _("这条随手记归到哪一项"))
         self._shell.cover(panel)
-        panel.closed.connect(panel.deleteLater)
         panel.picked.connect(take)
         panel.ask()
 

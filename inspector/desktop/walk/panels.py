@@ -19,7 +19,6 @@ from inspector.desktop.walk.phrase_offer import offer_of
 from inspector.desktop.walk.phrase_panel import PhrasePanel
 from inspector.desktop.walk.route import RoutePanel
 from inspector.desktop.walk.sample_panel import Drawn, SamplePanel, draw_places, drawn
-from inspector.desktop.widgets.overlay import Overlay
 from inspector.facts.sampling import Sample
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Place, Repeat, Verdict
@@ -39,17 +38,13 @@ class WalkPanels(QObject):
         self._page = page
         self._jotted = ""
 
-    def _open(self, panel: Overlay) -> None:
-        self._page.shell.cover(panel)
-        panel.closed.connect(panel.deleteLater)
-
     def basis(self) -> None:
         """F1."""
         state = self._page.state
         if state is not None:
             cases = state.sheet.hazards.get(state.current, ())
             panel = BasisPanel(self._page.shell, state.item, cases)
-            self._open(panel)
+            self._page.shell.cover(panel)
             panel.ask()
 
     def earlier(self) -> None:
@@ -60,7 +55,7 @@ class WalkPanels(QObject):
             page.telling.hint(_("这一项以前没有查过，没有当时的记录"))
             return
         panel = EarlierRecord(page.shell, page.desk, last)
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def phrases(self) -> None:
@@ -74,7 +69,7 @@ class WalkPanels(QObject):
             return
         panel = PhrasePanel(page.shell, offer.phrases, offer.what)
         panel.taken.connect(offer.take)
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def missing(self) -> None:
@@ -85,7 +80,7 @@ class WalkPanels(QObject):
         self._page.answering.commit()
         panel = MissingPanel(self._page.shell, state)
         panel.picked.connect(self._go_to_missing)
-        self._open(panel)
+        self._page.shell.cover(panel)
         panel.ask()
 
     def _go_to_missing(self, key: str) -> None:
@@ -109,7 +104,7 @@ class WalkPanels(QObject):
         panel.tree.asking.connect(page.moves.people)
         panel.tree.grouped.connect(page.group_by)
         panel.tree.grouped.connect(lambda _value: panel.tree.show_state(state))
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def route(self) -> None:
@@ -120,7 +115,7 @@ class WalkPanels(QObject):
         panel = RoutePanel(self._page.shell, state.sheet.head.route)
         panel.settled.connect(self._reorder)
         panel.closed.connect(lambda: self._page.tree.grouping.choose(state.grouping))
-        self._open(panel)
+        self._page.shell.cover(panel)
         panel.ask()
 
     def _reorder(self, places: tuple[Place, ...]) -> None:
@@ -141,7 +136,7 @@ class WalkPanels(QObject):
         held = page.answering
         panel = LookerPanel(page.shell, state.sheet.lookers, held.looked_by, held.seen_at)
         panel.settled.connect(page.look)
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def date(self) -> None:
@@ -151,7 +146,7 @@ class WalkPanels(QObject):
             return
         panel = DatePanel(page.shell, day_of(state.sheet.head))
         panel.picked.connect(page.act.term.set_date)
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def sample(self) -> None:
@@ -210,7 +205,7 @@ class WalkPanels(QObject):
         if state is None or photo is None:
             return
         panel = PhotoPanel(page.shell, page.desk, state, photo)
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def jot(self) -> None:
@@ -222,7 +217,7 @@ class WalkPanels(QObject):
         panel = JotPanel(page.shell, page.desk, state, page.showing.thumbs, self._jotted)
         panel.closed.connect(lambda: self._keep_jotted(panel))
         panel.written.connect(page.written_elsewhere)
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def _keep_jotted(self, panel: JotPanel) -> None:
@@ -244,7 +239,7 @@ class WalkPanels(QObject):
                 lambda _saved: page.reload(),
             )
         )
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def skip_area(self) -> None:
@@ -263,7 +258,7 @@ class WalkPanels(QObject):
             )
 
         panel.settled.connect(skip)
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()
 
     def reason(self, item: str, verdict: Verdict) -> None:
@@ -273,5 +268,5 @@ class WalkPanels(QObject):
             return
         panel = ReasonPanel(page.shell, state.items[item].topic, verdict)
         panel.settled.connect(lambda reason: page.answering.decide_on(item, verdict, reason))
-        self._open(panel)
+        page.shell.cover(panel)
         panel.ask()

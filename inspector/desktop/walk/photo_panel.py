@@ -236,7 +236,6 @@ class PhotoPanel(Overlay):
     def _pick(self) -> None:
         panel = PickPanel(self._shell, self._state, _("这张照片归到哪一项"))
         self._shell.cover(panel)
-        panel.closed.connect(panel.deleteLater)
         panel.picked.connect(self._assign)
         panel.ask()
 
@@ -272,7 +271,6 @@ class PhotoPanel(Overlay):
             danger=True,
         )
         self._shell.cover(panel)
-        panel.closed.connect(panel.deleteLater)
         panel.accepted.connect(self._remove)
         panel.ask()
 

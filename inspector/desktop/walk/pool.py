@@ -28,7 +28,6 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.choice_row import ChoiceRow
 from inspector.desktop.widgets.empty_state import EmptyState
-from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
@@ -233,7 +232,7 @@ class PoolPage(Page):
         title = _("这张照片归到哪一项") if len(held) == 1 else _("{n} 张照片归到哪一项")
         panel = PickPanel(self.shell, state, title.format(n=len(held)), self._recent)
         panel.picked.connect(self._assign)
-        self._open(panel)
+        self.shell.cover(panel)
         panel.ask()
 
     def _assign(self, item: str) -> None:
@@ -247,7 +246,7 @@ class PoolPage(Page):
             return
         panel = NotePanel(self.shell, len(held))
         panel.settled.connect(self._write_note)
-        self._open(panel)
+        self.shell.cover(panel)
         panel.ask()
 
     def _write_note(self, text: str, place: str) -> None:
@@ -278,7 +277,7 @@ class PoolPage(Page):
         panel.accepted.connect(
             lambda: self._each(keys, lambda ws, key: photos.remove_photo(ws, visit, key))
         )
-        self._open(panel)
+        self.shell.cover(panel)
         panel.ask()
 
     def _each(self, keys: list[str], work: Callable[[Workspace, str], Saved]) -> None:
@@ -297,17 +296,13 @@ class PoolPage(Page):
         if state is None or photo is None:
             return
         panel = PhotoPanel(self.shell, self.desk, state, photo)
-        self._open(panel)
+        self.shell.cover(panel)
         panel.ask()
 
     def _cover(self) -> None:
         held = self.grid.selected
         if len(held) == 1 and self.assign.isEnabled():
             cover_photo(self.shell, self.desk, self._visit, held[0], self._kept)
-
-    def _open(self, panel: Overlay) -> None:
-        self.shell.cover(panel)
-        panel.closed.connect(panel.deleteLater)
 
     def take_files(self, paths: list[Path]) -> None:
         """Take files and whole folders into the pool, while one goes on working."""

@@ -38,7 +38,7 @@ class PlainBar(QWidget):
 
 
 class BusyOverlay(Overlay):
-    """Covers the window while it must wait, gone once closed; Esc and the button ask to stop.
+    """Covers the window while it must wait; Esc and the button ask to stop.
 
     Signals:
         cancelled: the user asked to stop; the work ends at its next step.
@@ -49,7 +49,6 @@ class BusyOverlay(Overlay):
     def __init__(self, host: QWidget, title: str, *, stoppable: bool = True) -> None:
         super().__init__(host, width=520)
         self.closable = False
-        self.closed.connect(self.deleteLater)
         self.title = Text(title, "card-title", wrap=True)
         self.detail = Text("", "second")
         self.bar = PlainBar()

@@ -16,8 +16,6 @@ from inspector.i18n import _
 class Confirm(Overlay):
     """Title, explanation, more content (`content`), two buttons; Enter accepts, Esc declines.
 
-    It is asked once: having closed, it is gone.
-
     `writes`: something is chosen or written in it, which needs Enter for itself; then Ctrl+Enter
     accepts. What would lose something (`danger`) is accepted by no single key.
 
@@ -68,7 +66,6 @@ class Confirm(Overlay):
         self.yes.clicked.connect(self._accept)
         self.no.clicked.connect(self.close_panel)
         self.closed.connect(self._answer)
-        self.closed.connect(self.deleteLater)
 
     def ask(self) -> None:
         """Show it, with the focus on the safe button where something would be lost."""

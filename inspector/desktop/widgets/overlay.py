@@ -23,6 +23,8 @@ from inspector.desktop.widgets.tab_order import stops
 class Overlay(QWidget):
     """A card over its host; `card.body` takes the content, Esc and a click outside close it.
 
+    It is shown once: having closed, it is deleted.
+
     Signals:
         opened: it has been shown.
         closed: it has gone, however that came about.
@@ -85,6 +87,7 @@ class Overlay(QWidget):
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the host."""

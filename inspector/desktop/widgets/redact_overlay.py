@@ -47,7 +47,6 @@ class RedactOverlay(Overlay):
         row.addWidget(self._side(height))
         self.card.body.addLayout(row)
         self.board.changed.connect(self._show)
-        self.closed.connect(self.deleteLater)
         back = QShortcut(QKeySequence("Ctrl+Z"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.undo.click)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector.desktop.closing.people_panel import PeoplePanel
 from inspector.desktop.pages.preview import PreviewPage
 from inspector.desktop.pages.review import ReviewPage
 from inspector.desktop.pages.sign import SignPage
@@ -39,8 +40,10 @@ def test_review_with_everything_in_the_way(
     page = opened(any_shell, ReviewPage, "review", half_done)
     assert_not_clipped(any_shell)
     press(any_shell, page.people.change)
-    assert_not_clipped(page.panel)
-    page.panel.close_panel()
+    panel = any_shell.findChild(PeoplePanel)
+    assert isinstance(panel, PeoplePanel)
+    assert_not_clipped(panel)
+    panel.close_panel()
     press(any_shell, page.abandon)
     assert_not_clipped(asked(any_shell))
 

@@ -9,6 +9,7 @@ from inspector.desktop.closing.condition_row import ConditionRow
 from inspector.desktop.closing.conflict_row import ConflictRow
 from inspector.desktop.closing.note_row import NoteRow
 from inspector.desktop.closing.open_item_row import OpenItemRow
+from inspector.desktop.closing.people_panel import PeoplePanel
 from inspector.desktop.pages.review import ReviewPage
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.chip import Chip
@@ -267,7 +268,8 @@ def test_people_are_changed_and_a_second_leader_is_refused(
 ) -> None:
     page = opened(shell, ReviewPage, "review", half_done)
     press(shell, page.people.change)
-    panel = page.panel
+    panel = shell.findChild(PeoplePanel)
+    assert isinstance(panel, PeoplePanel)
     press(shell, panel.add)
     line = panel.lines[-1]
     QApplication.processEvents()
