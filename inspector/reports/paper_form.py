@@ -44,8 +44,9 @@ _PAIR = (_LABEL, 51 * MM, 28 * MM, MEASURE - _LABEL - 79 * MM)  # two captions w
 _AGENCY_SIZES = (26, 22, 19, 16)
 _MIDDLE = (LEFT + RIGHT) / 2
 _BOX = 8.5
-_KEPT = 3  # a paragraph of so many lines is kept whole
+_KEPT = 5  # a paragraph of so many lines is kept whole
 _RULED = 8.5 * MM
+_ENOUGH = 0.7  # of the ruled lines, to write on
 BLANK_BELOW = "（以下空白）"
 
 
@@ -127,8 +128,18 @@ def _together(wrapped: list[str]) -> list[list[str]]:
 
 
 def height_of_text(desk: PaperDesk, block: TextBlock) -> float:
-    """How high a small text is."""
+    """How high a small text or a single line is."""
+    if block.look is not Lines.SMALL:
+        return desk.pace.text + 6
     return len(text.lines(desk.fill(block.text), MEASURE, SMALL)) * SMALL_LEADING + 6
+
+
+def stays_below(desk: PaperDesk, block: TextBlock) -> bool:
+    """Whether a text is too little to stand without what is above it."""
+    if block.look is Lines.SMALL:
+        return True
+    said = f"{_INDENT}{desk.fill(block.text)}"
+    return block.look is Lines.TEXT and len(text.lines(said, MEASURE, TEXT)) == 1
 
 
 def lay_rows(flow: Flow, desk: PaperDesk, block: RowsBlock, company: float = 0.0) -> None:
@@ -199,8 +210,11 @@ def _draw_options(flow: Flow, choices: Sequence[str], chosen: str, top: float) -
         x += _option_width(choice)
 
 
-def lay_writing(flow: Flow, desk: PaperDesk, block: WritingBlock) -> None:
-    """A caption with its text and the sign that nothing follows, or ruled lines for the pen."""
+def lay_writing(flow: Flow, desk: PaperDesk, block: WritingBlock, company: float = 0.0) -> None:
+    """A caption with its text and the sign that nothing follows, or ruled lines for the pen.
+
+    A few lines fewer are ruled where that leaves `company` points of what follows on the page.
+    """
     said = desk.cell(block.text)
     flow.skip(6)
     leading = desk.pace.text
@@ -208,13 +222,17 @@ def lay_writing(flow: Flow, desk: PaperDesk, block: WritingBlock) -> None:
     flow.leaf.write(LEFT, flow.y + 14, f"{block.caption}：", TEXT, bold=True)
     flow.y += 21
     if said:
-        flow.write_lines(text.lines(said, MEASURE, TEXT), LEFT, TEXT, leading)
-        flow.need(leading)
+        wrapped = text.lines(said, MEASURE, TEXT)
+        flow.write_lines(wrapped[:-1], LEFT, TEXT, leading)
+        flow.need(2 * leading + company)
+        flow.write_lines(wrapped[-1:], LEFT, TEXT, leading)
         flow.leaf.write_right(RIGHT, flow.y + 14, BLANK_BELOW, BODY)
         flow.y += leading
         return
-    for _number in range(block.lines):
-        flow.need(_RULED)
+    fitting = int((flow.room - company - 6) // _RULED)
+    ruled = fitting if _ENOUGH * block.lines <= fitting < block.lines else block.lines
+    for left in range(ruled - 1, -1, -1):
+        flow.need(_RULED + (0.0 if left else company))
         flow.y += _RULED
         flow.leaf.rule(flow.y - 2, HAIR)
     flow.y += 6

@@ -13,7 +13,7 @@ from inspector.reports.paper_desk import PaperDesk
 from inspector.reports.paper_grid import PAD_X, Cell, Grid
 
 _SIZE = 9.5
-_LABEL, _HASH = 9.0, 7.0  # of integrity values
+_HASH = 7.0
 _UNBASED = "安全管理提示（经验项）"
 
 _FIXED = {"number": 10 * MM, "term": 22 * MM, "severity": 13 * MM, "photos": 14 * MM}
@@ -273,12 +273,10 @@ def _values(flow: Flow, desk: PaperDesk) -> None:
         Cell(caption, width, bold=True, centred=True)
         for caption, width in zip(("内容", "校验值（SHA-256）"), widths, strict=True)
     ]
-    grid = Grid(flow, size=_LABEL, leading=13.0, head=head, pad=desk.pace.pad)
+    grid = Grid(flow, size=9.0, leading=13.0, head=head, pad=desk.pace.pad)
     grid.head()
     for value in desk.facts.values:
-        label = value.label
-        if text.width_of(label, _LABEL) > widths[0] - 2 * PAD_X:
-            label = label.replace("　", "\n", 1)
+        label = value.label.replace("　", " ")  # a wide blank would begin a line
         grid.row([Cell(label, widths[0]), Cell(value.value, widths[1], size=_HASH)])
 
 

@@ -13,7 +13,6 @@ from inspector.reports.layout import (
     Content,
     FindingsBlock,
     HeadBlock,
-    Lines,
     ListBlock,
     OptionsBlock,
     PartBlock,
@@ -35,6 +34,7 @@ from inspector.reports.paper_form import (
     lay_rows,
     lay_text,
     lay_writing,
+    stays_below,
 )
 from inspector.reports.paper_margins import surround
 from inspector.reports.paper_pace import CLOSER, LOOSE, SHORT
@@ -119,7 +119,7 @@ def _lay(flow: Flow, desk: PaperDesk, blocks: Sequence[Block]) -> None:
             case OptionsBlock():
                 lay_options(flow, desk, content)
             case WritingBlock():
-                lay_writing(flow, desk, content)
+                lay_writing(flow, desk, content, company)
             case PhotosBlock():
                 lay_photos(flow, desk, content)
             case SignBlock():
@@ -137,13 +137,13 @@ def _one_form(content: Content, following: Content | None) -> bool:
 
 
 def _company(desk: PaperDesk, following: Sequence[Block]) -> float:
-    """What must not stand alone on a page: signatures and small print keep what is above them."""
+    """What must not stand alone on a page: signatures, small print and a single line."""
     height = 0.0
     for block in following:
         content = block.content
         if isinstance(content, SignBlock):
             height += height_of_sign(desk, content)
-        elif isinstance(content, TextBlock) and content.look is Lines.SMALL:
+        elif isinstance(content, TextBlock) and stays_below(desk, content):
             height += height_of_text(desk, content)
         else:
             break

@@ -10,7 +10,7 @@ import pytest
 
 from inspector.facts.document import Issue
 from inspector.facts.vocabulary import Force, Mode
-from inspector.reports.page import BOTTOM, TOP
+from inspector.reports.page import BOTTOM, HAIR, TOP
 from inspector.reports.paper_desk import PaperDesk
 from inspector.reports.papers import lay_paper, render_paper
 from inspector.reports.templates import Template, read_template
@@ -236,6 +236,18 @@ def test_a_revision_names_what_it_replaces() -> None:
     )
     text = read(paper("- head: full", revision=2, revision_reason="写错楼层", replaces=old))
     assert "本件替代第1版（2026年11月21日责改〔2026〕第0001号）。更正理由：写错楼层" in text
+
+
+def test_ruled_lines_leave_room_for_the_signatures_below_them() -> None:
+    for lines in range(16, 30):
+        filling = "\\n".join(f"第{n}行" for n in range(lines))
+        layout = (
+            f'- text: "{filling}"\n- writing: {{caption: 表态, lines: 7}}\n'
+            "- sign: {cells: [[甲, ''], [乙, '']]}"
+        )
+        last = lay_paper(desk(layout)).leaves[-1]
+        ruled = [s for s in last.strokes if len(s.points) == 2 and s.width == HAIR]
+        assert len(ruled) >= 1, f"{lines}: signatures stand alone"
 
 
 def test_every_page_carries_the_line_to_be_signed() -> None:
