@@ -239,10 +239,10 @@ def test_a_revision_names_what_it_replaces() -> None:
 
 
 def test_ruled_lines_leave_room_for_the_signatures_below_them() -> None:
-    for lines in range(16, 30):
-        filling = "\\n".join(f"第{n}行" for n in range(lines))
+    for lines in range(8, 22):
         layout = (
-            f'- text: "{filling}"\n- writing: {{caption: 表态, lines: 7}}\n'
+            f"- writing: {{caption: 要求, lines: {lines}}}\n"
+            "- writing: {caption: 表态, lines: 7}\n"
             "- sign: {cells: [[甲, ''], [乙, '']]}"
         )
         last = lay_paper(desk(layout)).leaves[-1]
