@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.facts.document import (
     Document,
@@ -21,6 +20,7 @@ from inspector.facts.document import (
 from inspector.facts.visit import Override
 from inspector.journal.canonical import encode
 from inspector.store import tables as t
+from inspector.store.put import put
 
 
 def project(connection: Connection, subject: str, values: Mapping[str, Any]) -> None:
@@ -43,9 +43,7 @@ def project(connection: Connection, subject: str, values: Mapping[str, Any]) -> 
         "body": encode(values),
         "sample": int(bool(values.get("sample"))),
     }
-    statement = upsert(t.document)
-    changed = {name: statement.excluded[name] for name in row if name != "id"}
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed), row)
+    put(connection, t.document, row)
 
 
 def _state(values: Mapping[str, Any], revision: int) -> str:

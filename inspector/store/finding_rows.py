@@ -8,23 +8,13 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.facts.vocabulary import HazardVerdict
 from inspector.journal.canonical import encode
 from inspector.store import tables as t
 from inspector.store.finding_lines import Values, line_of
-
-_STATEMENT = upsert(t.finding)
-_UPSERT = _STATEMENT.on_conflict_do_update(
-    index_elements=["id"],
-    set_={
-        column.name: _STATEMENT.excluded[column.name]
-        for column in t.finding.columns
-        if column.name != "id"
-    },
-)
+from inspector.store.put import put
 
 
 def project(connection: Connection, subject: str, values: Values, torn: list[str]) -> None:
@@ -44,7 +34,7 @@ def project(connection: Connection, subject: str, values: Values, torn: list[str
         "conflicts": json.dumps(torn),
         "sample": int(bool(found.get("sample"))),
     }
-    connection.execute(_UPSERT, row)
+    put(connection, t.finding, row)
 
 
 _FROM_FOUND = (
