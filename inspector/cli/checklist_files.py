@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from inspector.cli.common import Group
+from inspector.cli.files import save
 from inspector.cli.output import Output
-from inspector.errors import InspectorError
 from inspector.facts.authoring import CellProblem
 from inspector.facts.vocabulary import Domain, Place
 from inspector.i18n import _
@@ -45,7 +45,7 @@ def add_verbs(group: Group) -> None:
 
 
 def _export(args: argparse.Namespace, _ws: None) -> Output:
-    _write(args.out, sheet_export.export_sheet(args.checklist))
+    save(args.out, sheet_export.export_sheet(args.checklist))
     return Output(data={"file": args.out}, text=str(args.out))
 
 
@@ -96,12 +96,5 @@ def _paper(
     args: argparse.Namespace, ws: Workspace, render: Callable[[Workspace, str], bytes]
 ) -> Output:
     visit = visits.resolve(ws, args.visit)
-    _write(args.out, render(ws, visit))
+    save(args.out, render(ws, visit))
     return Output(data={"visit": visit, "file": args.out}, text=str(args.out))
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=path, what=error.strerror) from error

@@ -16,8 +16,8 @@ from inspector.cli.document_data import (
     issued_data,
     paper_data,
 )
+from inspector.cli.files import save
 from inspector.cli.output import Output
-from inspector.errors import InspectorError
 from inspector.facts.document import Document, Issued, ServiceManner
 from inspector.i18n import _
 from inspector.usecases import documents, number_blocks, papers_overview, service, visits
@@ -244,11 +244,7 @@ def _print(args: argparse.Namespace, ws: Workspace) -> Output:
 
 
 def _write(ws: Workspace, document: str, out: Path, revision: int | None) -> None:
-    data = documents.document_pdf(ws, document, revision)
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=out, what=error.strerror) from error
+    save(out, documents.document_pdf(ws, document, revision))
     documents.note_document(ws, document, "export", file=out.name)
 
 

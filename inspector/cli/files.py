@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
+from inspector.usecases.files import reading, writing
 
 _FROM_INPUT = "-"
 
@@ -29,7 +30,11 @@ def json_of(path: Path) -> Any:
 
 def save(path: Path, data: bytes) -> None:
     """Write a file; file.cannot_write names it."""
-    try:
+    with writing(path):
         path.write_bytes(data)
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=path, what=error.strerror) from error
+
+
+def load(path: Path) -> bytes:
+    """What a file holds; file.cannot_read names it."""
+    with reading(path):
+        return path.read_bytes()

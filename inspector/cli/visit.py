@@ -8,9 +8,9 @@ from typing import Any
 
 from inspector.cli import answer, beginning, procedure, rekeying, sampling
 from inspector.cli.common import Command, Group, Verbs, noun
+from inspector.cli.files import load, save
 from inspector.cli.output import Output
 from inspector.cli.visit_data import item_data, origin_data, review_data, summary_data
-from inspector.errors import InspectorError
 from inspector.facts.vocabulary import Manner, SignerRole
 from inspector.i18n import _
 from inspector.usecases import review, signing, visit_changes, visits, walk, work_list
@@ -98,7 +98,7 @@ def _sign(args: argparse.Namespace, ws: Workspace) -> Output:
         args.person,
         manner=manner,
         role=SignerRole.of(args.role) if args.role else None,
-        image=_read(args.image) if args.image else None,
+        image=load(args.image) if args.image else None,
         reason=args.refused or "",
         witnesses=args.witness,
         reported_to=args.reported_to,
@@ -115,13 +115,6 @@ def _sign(args: argparse.Namespace, ws: Workspace) -> Output:
         "waiting": waiting,
     }
     return Output(data=data, text=frozen.number)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=path, what=error.strerror) from error
 
 
 def _close(args: argparse.Namespace, ws: Workspace) -> Output:
@@ -190,9 +183,5 @@ def _list(args: argparse.Namespace, ws: Workspace) -> Output:
 
 def _report(args: argparse.Namespace, ws: Workspace) -> Output:
     visit = visits.resolve(ws, args.visit)
-    data = signing.report_pdf(ws, visit, args.revision)
-    try:
-        args.out.write_bytes(data)
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=args.out, what=error.strerror) from error
+    save(args.out, signing.report_pdf(ws, visit, args.revision))
     return Output(data={"visit": visit, "file": str(args.out)}, text=str(args.out))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspector.errors import InspectorError
 from inspector.store import settings
+from inspector.store.disk import error_name
 from inspector.store.engine import translated
 from inspector.store.evidence import Evidence
 
@@ -76,7 +77,7 @@ def back_up(store: Store, evidence: Evidence, folder: Path, name: str) -> Backup
             copied += 1
         entries = copy_database(store, folder / name)
     except OSError as error:
-        raise InspectorError("backup.failed", path=folder, what=error.strerror or error) from error
+        raise InspectorError("backup.failed", path=folder, what=error_name(error)) from error
     return Backup(folder=folder, entries=entries, files=copied)
 
 

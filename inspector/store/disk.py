@@ -35,6 +35,24 @@ def error_name(error: OSError) -> str:
 
 
 @contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """A file that somebody chose is read; file.cannot_read."""
+    try:
+        yield
+    except OSError as error:
+        raise InspectorError("file.cannot_read", path=path, what=error_name(error)) from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """A file is written where somebody wants it; file.cannot_write."""
+    try:
+        yield
+    except OSError as error:
+        raise InspectorError("file.cannot_write", path=path, what=error_name(error)) from error
+
+
+@contextmanager
 def disk_errors(folder: Path) -> Iterator[None]:
     """Errors of writing below `folder` as sentences of the catalogue."""
     try:

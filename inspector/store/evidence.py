@@ -13,8 +13,8 @@ from inspector.errors import InspectorError
 from inspector.store.disk import (
     disk_error,
     disk_errors,
-    error_name,
     put_in_place,
+    reading,
     sync_folder,
     write_part,
 )
@@ -142,13 +142,9 @@ def checked(sha256: str) -> str:
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                yield chunk
-    except OSError as error:
-        what = error_name(error)
-        raise InspectorError("file.cannot_read", path=path, what=what) from error
+    with reading(path), path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
 
 
 def _has_size(path: Path, size: int) -> bool:

@@ -18,7 +18,7 @@ from PIL import ExifTags, Image, ImageFile, JpegImagePlugin, PngImagePlugin
 
 from inspector.errors import InspectorError
 from inspector.facts.redaction import Redaction
-from inspector.store.disk import error_name
+from inspector.store.disk import reading
 from inspector.store.redact import covered
 
 Picture = bytes | Path
@@ -164,11 +164,9 @@ def _stream(source: Picture, name: str) -> Iterator[IO[bytes]]:
         _refuse_too_many_bytes(len(source), name)
         yield io.BytesIO(source)
         return
-    try:
+    with reading(source):
         size = source.stat().st_size
         stream = source.open("rb")
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=source, what=error_name(error)) from error
     with stream:
         _refuse_too_many_bytes(size, name)
         yield stream

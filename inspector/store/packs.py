@@ -13,7 +13,7 @@ from inspector.checklist.packing import PackFile
 from inspector.errors import InspectorError
 from inspector.facts.pack import InstalledPack
 from inspector.store import settings
-from inspector.store.disk import error_name, write_whole
+from inspector.store.disk import reading, write_whole
 
 FOLDER = "packs"
 SETTING = "packs"
@@ -85,10 +85,8 @@ def copy(folder: Path, rows: Iterable[InstalledPack], target: Path) -> None:
 
 def read_bounded(path: Path, most: int) -> bytes:
     """The bytes of a file somebody chose, at most one more than `most`; file.cannot_read."""
-    try:
+    with reading(path):
         if not path.is_file():
             raise InspectorError("file.cannot_read", path=path, what="ENOENT")
         with path.open("rb") as stream:
             return stream.read(most + 1)
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=path, what=error_name(error)) from error

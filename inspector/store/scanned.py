@@ -12,7 +12,7 @@ from PIL import Image, ImageFilter
 
 from inspector.errors import InspectorError
 from inspector.facts.page_code import PageCode, read_code
-from inspector.store.disk import error_name
+from inspector.store.disk import reading
 from inspector.store.intake import encoded, upright
 
 if TYPE_CHECKING:
@@ -33,11 +33,8 @@ _pdfium = threading.Lock()  # one thread at a time, says its author
 
 def is_pdf(path: Path) -> bool:
     """Whether the file begins as a PDF; file.cannot_read."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(5) == b"%PDF-"
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=path, what=error_name(error)) from error
+    with reading(path), path.open("rb") as stream:
+        return stream.read(5) == b"%PDF-"
 
 
 def picture_codes(path: Path) -> Codes:

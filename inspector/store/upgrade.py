@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from inspector import assets
 from inspector.errors import InspectorError
+from inspector.store.disk import error_name
 
 SCHEMA = 1
 """The schema this program writes; kept in the file's header as user_version."""
@@ -30,7 +31,7 @@ def schema_of(path: Path) -> int:
             header = file.read(100)
     except OSError as error:
         raise InspectorError(
-            "workspace.cannot_open", path=path.parent, what=error.strerror
+            "workspace.cannot_open", path=path.parent, what=error_name(error)
         ) from error
     if not header:
         return 0

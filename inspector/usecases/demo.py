@@ -14,6 +14,7 @@ from inspector import assets
 from inspector.errors import InspectorError
 from inspector.facts.document import Document
 from inspector.facts.user import User
+from inspector.store.disk import writing
 from inspector.usecases import documents, setup, signing, visits
 from inspector.usecases.demo_story import play
 from inspector.usecases.demo_visit import (
@@ -75,11 +76,9 @@ def _make_room(out: Path) -> None:
             raise InspectorError("demo.not_empty", path=out)
         for name in ("data", "papers"):
             shutil.rmtree(out / name, ignore_errors=True)
-    try:
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         (out / _MARK).touch()
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=out, what=error.strerror) from error
 
 
 def _records(ws: Workspace, visit: str, folder: Path) -> tuple[Path, Path]:

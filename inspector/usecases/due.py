@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
-from inspector.errors import InspectorError
 from inspector.facts.due import (
     CalendarEntry,
     DueKind,
@@ -18,6 +17,7 @@ from inspector.facts.due import (
 from inspector.facts.rectification import LedgerFinding
 from inspector.i18n import _
 from inspector.store import facility_rows, finding_rows
+from inspector.store.disk import writing
 from inspector.usecases.due_visits import due_visits
 from inspector.usecases.expiring import ending, registers_of
 from inspector.usecases.ledger_reading import LedgerFilter, ledger
@@ -124,10 +124,8 @@ def _visit_entry(one: DueVisit) -> CalendarEntry:
 def export_calendar(ws: Workspace, path: Path, *, facility: str | None = None) -> int:
     """Write the calendar to a file; gives how many deadlines it holds."""
     data = calendar(ws, facility=facility)
-    try:
+    with writing(path):
         path.write_bytes(data)
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=path, what=error.strerror) from error
     if not ws.read_only:
         ws.append([event(ws.device.id, "export", file=path.name)])
     return data.count(b"\r\nBEGIN:VEVENT\r\n")

@@ -12,6 +12,7 @@ from inspector.facts.parse import parse_field
 from inspector.facts.visit import Changes, Notice
 from inspector.i18n import _
 from inspector.store import facility_rows
+from inspector.store.disk import writing
 from inspector.usecases.registers import event, field_drafts
 from inspector.workspace import Workspace
 
@@ -194,7 +195,8 @@ def write_template(path: Path) -> None:
     """Save an empty spreadsheet with the columns of an import."""
     from inspector.reports.sheets import facility_template
 
-    _write(path, facility_template())
+    with writing(path):
+        path.write_bytes(facility_template())
 
 
 def export_facilities(ws: Workspace, path: Path) -> int:
@@ -202,14 +204,8 @@ def export_facilities(ws: Workspace, path: Path) -> int:
     from inspector.reports.sheets import facility_workbook
 
     facilities = list_facilities(ws)
-    _write(path, facility_workbook(facilities))
+    with writing(path):
+        path.write_bytes(facility_workbook(facilities))
     if not ws.read_only:
         ws.append([event(ws.device.id, "export", file=path.name, rows=len(facilities))])
     return len(facilities)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=path, what=error.strerror) from error

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from inspector.checklist.formulas.local import local_of
-from inspector.errors import InspectorError
 from inspector.facts.ledger_sheet import Cell, LedgerColumn, LedgerKind, LedgerProfile, LedgerSheet
 from inspector.facts.origin import Source
 from inspector.facts.rectification import LedgerFinding
 from inspector.facts.visit import VisitHead
 from inspector.facts.vocabulary import Force, VisitState, VisitType
 from inspector.store import facility_rows, visit_rows
+from inspector.store.disk import writing
 from inspector.usecases.facility_overview import outcome_of
 from inspector.usecases.frequency import head_counts
 from inspector.usecases.ledger_column import Column
@@ -73,10 +73,8 @@ def export_ledger(
     from inspector.reports.ledger_sheets import ledger_workbook
 
     sheet = ledger_sheet(ws, kind, wanted, profile)
-    try:
+    with writing(path):
         path.write_bytes(ledger_workbook(sheet))
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=path, what=error.strerror) from error
     if not ws.read_only:
         done = event(
             ws.device.id, "export", file=path.name, ledger=kind.value, rows=len(sheet.rows)

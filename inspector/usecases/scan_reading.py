@@ -12,7 +12,7 @@ from pathlib import Path
 from inspector.errors import InspectorError
 from inspector.facts.scan import ScanFile
 from inspector.store import scanned
-from inspector.store.disk import error_name
+from inspector.store.disk import reading
 
 FORMATS = (".pdf", ".jpg", ".jpeg", ".png", ".heic", ".heif")
 """How the names of scans and photos end."""
@@ -79,8 +79,5 @@ def read_file(path: Path) -> ScanFile:
 
 
 def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=path, what=error_name(error)) from error
+    with reading(path), path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -10,6 +10,7 @@ from inspector.facts.user import Device, User
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.store import settings
+from inspector.store.disk import error_name
 from inspector.store.store import DATABASE, Store
 from inspector.store.upgrade import schema_of
 from inspector.usecases.place import default_folder
@@ -57,7 +58,9 @@ def create_workspace(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InspectorError("workspace.cannot_open", path=folder, what=error.strerror) from error
+        raise InspectorError(
+            "workspace.cannot_open", path=folder, what=error_name(error)
+        ) from error
     laptop = Device(id=new_id(), name=name)
     Store.create(folder, lambda connection: settings.put_device(connection, laptop)).close()
     ws = Workspace.open(folder, actor=user.name if user else None, clock=clock)

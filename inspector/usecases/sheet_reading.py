@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
+from inspector.store.disk import reading
 
 MOST_BYTES = 20_000_000
 MOST_COLUMNS = 200
@@ -17,12 +18,10 @@ Row = tuple[int, list[str]]
 
 def read_rows(path: Path) -> tuple[list[str], list[Row]]:
     """The header row and the rows below with their numbers in the sheet; blank rows left out."""
-    try:
+    with reading(path):
         if path.stat().st_size > MOST_BYTES:
             raise InspectorError("import.too_large", path=path.name)
         table = _csv(path) if path.suffix.lower() in (".csv", ".txt") else _workbook(path)
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=path, what=error.strerror) from error
     rows = [
         (number, cells[:MOST_COLUMNS])
         for number, cells in enumerate(table, start=1)

@@ -9,6 +9,7 @@ from typing import Any
 
 from inspector.checklist.item_columns import Cell
 from inspector.errors import InspectorError
+from inspector.store.disk import reading
 from inspector.usecases.sheet_reading import MOST_BYTES, MOST_COLUMNS
 
 MOST_ROWS = 5000
@@ -37,14 +38,13 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     import python_calamine
 
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InspectorError("import.too_large", path=path.name)
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        return tuple(_sheet(book.get_sheet_by_name(name), path) for name in book.sheet_names)
+        with reading(path):
+            if path.stat().st_size > MOST_BYTES:
+                raise InspectorError("import.too_large", path=path.name)
+            book = python_calamine.CalamineWorkbook.from_path(str(path))
+            return tuple(_sheet(book.get_sheet_by_name(name), path) for name in book.sheet_names)
     except InspectorError:
         raise
-    except OSError as error:
-        raise InspectorError("file.cannot_read", path=path, what=error.strerror) from error
     except Exception as error:
         raise InspectorError("import.no_workbook", path=path.name) from error
 
