@@ -41,10 +41,10 @@ class Extent:
 
 def lay_found(flow: Flow, desk: Desk, extent: Extent) -> None:
     """The facts of a transcript, or the problems and the advice of a record."""
-    found, advised = outcome.problems(desk.record), outcome.advice(desk.record)
     if desk.wording.transcript:
-        _transcript(flow, desk, [*found, *advised], extent)
+        _transcript(flow, desk, desk.record.findings, extent)
         return
+    found, advised = outcome.problems(desk.record), outcome.advice(desk.record)
     shown = found[: extent.most]
     if found:
         _block(flow, desk, "发现的问题", shown, extent)
