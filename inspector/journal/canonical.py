@@ -8,8 +8,6 @@ from typing import Any
 
 from inspector.errors import InspectorError
 
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
-
 
 def encode(value: Mapping[str, Any]) -> str:
     """UTF-8 JSON with sorted keys and no blanks; refuses floats and lone surrogates."""

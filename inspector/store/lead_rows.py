@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, delete, select
 
 from inspector.facts.lead import (
     Addition,
@@ -125,16 +125,6 @@ def _line(row: Row[Any]) -> LeadLine:
         at=row.at,
         by=row.actor,
     )
-
-
-def count(connection: Connection, *, visit: str | None, facility: str | None) -> int:
-    """How many leads there are, of a visit or a facility where one is named."""
-    query = select(func.count()).select_from(t.lead)
-    if visit is not None:
-        query = query.where(t.lead.c.visit == visit)
-    if facility is not None:
-        query = query.where(t.lead.c.facility == facility)
-    return connection.execute(query).scalar_one()
 
 
 def of_sample(connection: Connection) -> tuple[str, ...]:

@@ -84,13 +84,8 @@ class Ask:
     options: tuple[tuple[str, str], ...] = ()
 
 
-def questions_of(ws: Workspace, visit: str, item_id: str) -> tuple[Ask, ...]:
-    """What the formula of a computed item asks, with what the facility's facts answer."""
-    return questions(ask(ws, visit), item_id)
-
-
 def questions(asked: Asked, item_id: str) -> tuple[Ask, ...]:
-    """The same for a visit that was read already."""
+    """What the formula of a computed item asks, with what the facility's facts answer."""
     item = asked.item(item_id)
     if item.calc is None:
         return ()

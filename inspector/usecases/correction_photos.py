@@ -16,7 +16,7 @@ from inspector.facts.text import clean
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.store import finding_rows, intake, pool
-from inspector.store.pool import Received, Refused
+from inspector.store.pool import Received
 from inspector.usecases import photos
 from inspector.usecases.ledger_fields import KIND, stamp, write
 from inspector.usecases.ledger_reading import get_finding
@@ -45,7 +45,7 @@ def add_correction_photos(
 def keep_corrections(
     ws: Workspace,
     finding: str,
-    results: Sequence[Received | Refused],
+    results: Sequence[photos.Result],
     *,
     before: str = "",
     caption: str = "",
@@ -64,12 +64,8 @@ def keep_corrections(
             field_drafts(KIND, finding, fields),
             also=lambda connection: photos.keep_renditions(connection, received),
         )
-    refused = tuple(
-        (result.path.name, result.error.sentence)
-        for result in results
-        if isinstance(result, Refused)
-    )
-    return AddedCorrections(photos=kept, refused=refused, changes=Changes(findings=(finding,)))
+    refused, changes = photos.refusals_of(results), Changes(findings=(finding,))
+    return AddedCorrections(photos=kept, refused=refused, changes=changes)
 
 
 def receive_all(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from inspector.facts.document import DocumentFacts, PaperCheck, PaperFinding
-from inspector.facts.publication import personal_data
+from inspector.facts.personal_data import personal_data
 from inspector.facts.visit import Notice
 from inspector.facts.vocabulary import Mode, VisitType
 from inspector.i18n import N_, _

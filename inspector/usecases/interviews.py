@@ -16,7 +16,7 @@ from inspector.facts.interview import (
     Reply,
     Tally,
 )
-from inspector.facts.publication import personal_data
+from inspector.facts.personal_data import personal_data
 from inspector.facts.text import clean
 from inspector.facts.visit import Changes, VisitHead
 from inspector.facts.vocabulary import VisitState

@@ -20,6 +20,7 @@ from inspector.facts.text import clean
 from inspector.facts.vocabulary import Department
 from inspector.i18n import _
 from inspector.store import lead_rows
+from inspector.store.disk import writing
 from inspector.usecases.asking import get_head
 from inspector.usecases.facilities import get_facility
 from inspector.usecases.registers import event, field_drafts
@@ -84,12 +85,6 @@ def list_leads(ws: Workspace) -> tuple[LeadLine, ...]:
     """All leads, newest first: number, state, when and by whom registered, nothing else."""
     with ws.store.read() as connection:
         return lead_rows.listed(connection)
-
-
-def count_leads(ws: Workspace, *, visit: str | None = None, facility: str | None = None) -> int:
-    """线索单 n 份: all that is said of them elsewhere."""
-    with ws.store.read() as connection:
-        return lead_rows.count(connection, visit=visit, facility=facility)
 
 
 def get_line(ws: Workspace, lead: str) -> LeadLine:
@@ -247,11 +242,9 @@ def save_lead_files(ws: Workspace, lead: str, folder: Path, reason: str) -> tupl
     for number, file in enumerate(opened.all_files, start=1):
         path = folder / f"{opened.line.code}-{number}{Path(file.name).suffix.lower()}"
         data = ws.evidence.read(file.sha256)
-        try:
+        with writing(path):
             folder.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        except OSError as error:
-            raise InspectorError("file.cannot_write", path=path, what=error.strerror) from error
         saved.append(path)
     return tuple(saved)
 

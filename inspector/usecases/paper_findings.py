@@ -14,19 +14,13 @@ from inspector.facts.vocabulary import Force, Mode
 from inspector.i18n import _
 from inspector.store import finding_rows
 from inspector.usecases.findings import finding_id
-from inspector.usecases.signing import record_of
 from inspector.workspace import Workspace
 
 
-def findings_for(ws: Workspace, visit: str) -> tuple[PaperFinding, ...]:
-    """The findings of a visit: as its record states them, and as the ledger has moved them on."""
-    return findings_of(ws, record_of(ws, visit))
-
-
 def findings_of(ws: Workspace, record: Record) -> tuple[PaperFinding, ...]:
-    """The findings of a record in its order; merged, split and withdrawn ones are left out.
+    """The findings of a record in its order, as the ledger has moved them on.
 
-    What a split made stands behind them, numbered on.
+    Merged, split and withdrawn ones are left out; what a split made stands behind, numbered on.
     """
     orders = own_departments(record.mode)
     with ws.store.read() as connection:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from inspector.facts.answer import Answer
 from inspector.facts.item import VisitItem
+from inspector.facts.personal_data import personal_data
 from inspector.facts.photo import Photo
-from inspector.facts.publication import personal_data
 from inspector.facts.visit import Notice
 from inspector.i18n import _
 from inspector.usecases.asking import Asked

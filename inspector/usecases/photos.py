@@ -18,12 +18,16 @@ from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
 from inspector.store import intake, photo_rows, pool, taken, visit_rows
 from inspector.store import tables as t
+from inspector.store.disk import writing
 from inspector.store.pool import Received, Refused
 from inspector.store.redact import variant
 from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.registers import event
 from inspector.usecases.walk import Saved, saved_now
 from inspector.workspace import Workspace
+
+Result = Received | Refused
+"""What became of one file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +47,9 @@ def pictures_in(paths: Sequence[Path]) -> tuple[Path, ...]:
 def receive_files(
     ws: Workspace,
     files: Sequence[Path],
-    on_each: Callable[[Received | Refused], None] = lambda _result: None,
+    on_each: Callable[[Result], None] = lambda _result: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[Received | Refused, ...]:
+) -> tuple[Result, ...]:
     """Copy, hash and scale pictures on all cores; touches no database, so any thread may."""
     return pool.intake_many(files, ws.evidence, ws.renditions, on_each, cancelled)
 
@@ -58,7 +62,7 @@ def receive_whole(ws: Workspace, files: Sequence[Path]) -> tuple[Received, ...]:
 def keep_received(
     ws: Workspace,
     visit: str,
-    results: Sequence[Received | Refused],
+    results: Sequence[Result],
     item: str | None = None,
     instance: str = "",
 ) -> AddedPhotos:
@@ -71,17 +75,21 @@ def keep_received(
         drafts = [_draft(visit, photo) for photo in photos]
         ws.append(drafts, also=lambda connection: keep_renditions(connection, received))
         saved = saved_now(ws, visit, len(photos))
-    refused = tuple(
+    return AddedPhotos(photos=photos, refused=refusals_of(results), saved=saved)
+
+
+def received_of(results: Sequence[Result]) -> list[Received]:
+    """Those results that are now kept."""
+    return [result for result in results if isinstance(result, Received)]
+
+
+def refusals_of(results: Sequence[Result]) -> tuple[tuple[str, str], ...]:
+    """The files of which nothing was kept, as (name, sentence)."""
+    return tuple(
         (result.path.name, result.error.sentence)
         for result in results
         if isinstance(result, Refused)
     )
-    return AddedPhotos(photos=photos, refused=refused, saved=saved)
-
-
-def received_of(results: Sequence[Received | Refused]) -> list[Received]:
-    """Those results that are now kept."""
-    return [result for result in results if isinstance(result, Received)]
 
 
 def photo_drafts(
@@ -239,11 +247,6 @@ def uncovered_file(ws: Workspace, photo: Photo) -> Path:
     return rendition_file(ws, replace(photo, redactions=()))
 
 
-def original_file(ws: Workspace, photo: Photo) -> Path:
-    """The file with the bytes as received."""
-    return ws.evidence.path(photo.sha256)
-
-
 def thumbnail(ws: Workspace, photo: Photo, size: int) -> bytes:
     """A small JPEG; from the rendition, so that no large picture is decoded for it."""
     return intake.thumbnail(rendition_file(ws, photo), size)
@@ -268,9 +271,7 @@ def export_watermarked(ws: Workspace, visit: str, photo_id: str, path: Path) -> 
     said = [line for line in lines if line]
     original = ws.evidence.path(photo.sha256)
     data = watermark(original, said, font, photo.turn, redactions=photo.redactions)
-    try:
+    with writing(path):
         path.write_bytes(data)
-    except OSError as error:
-        raise InspectorError("file.cannot_write", path=path, what=error.strerror) from error
     if not ws.read_only:
         ws.append([event(visit, "export", photo=photo_id, file=path.name)])

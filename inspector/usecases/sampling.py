@@ -34,12 +34,6 @@ def sample_of(ws: Workspace, visit: str) -> Mapping[Repeat, Sample]:
     return {sample.repeat: sample for sample in held.values()}
 
 
-def repeats_of(ws: Workspace, visit: str) -> tuple[Repeat, ...]:
-    """What the items of a visit repeat over, in the order of the vocabulary."""
-    asked = {item.repeat for item in ask(ws, visit).items}
-    return tuple(repeat for repeat in Repeat if repeat.value in asked)
-
-
 def expected_total(ws: Workspace, visit: str, repeat: Repeat) -> int | None:
     """How many places there are by the facility's facts, or None where they do not tell."""
     head = get_head(ws, visit)

@@ -22,7 +22,6 @@ from inspector.usecases.checklists import HAZARDS, own_library
 INDEX = N_("检查表")
 GUIDE = N_("说明")
 ARROW = "→"
-INDEX_KEYS = ("sheet", "checklist", "title", "renamed", "withdrawn")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _MOST_NAME = 31
 _YES_NO = (N_("是"), N_("否"))

@@ -12,7 +12,7 @@ from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Domain, Force, HazardVerdict, Manner, Verdict
 from inspector.usecases import photos, signing, walk
 from inspector.usecases.demo import drawn_signature, good_answer
-from inspector.usecases.paper_findings import findings_for
+from inspector.usecases.paper_findings import findings_of
 from inspector.workspace import Workspace
 from tests.conftest import BEIJING
 from tests.reports.sample_papers import jpeg
@@ -136,7 +136,7 @@ def finish(
 
 def scene_of(ws: Workspace, visit: str) -> Scene:
     """The findings of a visit by what they are."""
-    found = findings_for(ws, visit)
+    found = findings_of(ws, signing.record_of(ws, visit))
     by_place = {one.place: str(one.number) for one in found}
     return Scene(
         visit=visit,

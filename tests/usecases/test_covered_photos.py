@@ -28,6 +28,7 @@ from inspector.usecases import (
 )
 from inspector.usecases.demo import good_answer
 from inspector.workspace import Workspace
+from tests.finished import in_order
 from tests.reports.sample_papers import read
 from tests.usecases.paper_scene import EXIT, PLACE, close
 
@@ -47,7 +48,7 @@ def picture(tmp_path: Path) -> Path:
 @pytest.fixture
 def answered(ws: Workspace, begin: Callable[..., str]) -> str:
     """A visit with one locked exit, ready to be signed."""
-    visit = begin(mode=Mode.CIVIL_ADMIN)
+    visit = begin(mode=Mode.CIVIL_ADMIN, **in_order(Mode.CIVIL_ADMIN))
     locked = Answer(item=EXIT, verdict=Verdict.FAIL, place=PLACE, note="挂锁", count=4, bad=1)
     items = walk.visit_items(ws, visit)
     walk.record_answers(ws, visit, [locked if i.id == EXIT else good_answer(i) for i in items])
@@ -104,7 +105,7 @@ def test_the_original_is_untouched_and_the_entry_names_the_place(
     photos.redact_photo(ws, visit, photo.id, (FACE, Redaction.of(0, 0, 0.2, 0.2, Cover.PIXEL)))
     kept = photos.get_photo(ws, visit, photo.id)
     assert [one.kind for one in kept.redactions] == [Cover.BOX, Cover.PIXEL]
-    original = photos.original_file(ws, kept).read_bytes()
+    original = ws.evidence.read(kept.sha256)
     assert original == picture.read_bytes()
     assert hashlib.sha256(original).hexdigest() == kept.sha256
     assert '"redactions":[{"h":"0.4500","kind":"box"' in keeping.history(ws, visit)[-1].body

@@ -198,7 +198,7 @@ def test_regions_of_a_pack_can_be_chosen_and_counted_with(
     calc = next(one for one in walk.visit_items(ws, after) if one.calc == "staffing")
     choices = [
         dict(choices_of(one))
-        for one in computing.questions_of(ws, after, calc.id)
+        for one in computing.questions(ask(ws, after), calc.id)
         if one.name == "region"
     ]
     assert choices[0]["example"] == "示例市示例县"

@@ -99,7 +99,6 @@ def test_how_many_there_are_is_taken_from_the_file_where_it_knows(ws: Workspace,
 
     set_fact(ws, full, "care_workers", 9)
     assert sampling.expected_total(ws, full, Repeat.STAFF_FILE) == 9
-    assert Repeat.STAFF_FILE in sampling.repeats_of(ws, full)
 
 
 def test_an_item_waits_for_every_place_that_was_drawn(ws: Workspace, full: str) -> None:

@@ -354,7 +354,7 @@ def test_a_turned_photo_gets_a_rendition_of_its_own(ws: Workspace, visit: str) -
     second, turned_width, turned_height = photos.rendition_of(ws, turned)
     assert (turned_width, turned_height) == (height, width)
     assert first != second
-    assert photos.original_file(ws, turned).read_bytes() == (PICTURE / "corridor.jpg").read_bytes()
+    assert ws.evidence.read(turned.sha256) == (PICTURE / "corridor.jpg").read_bytes()
 
 
 def test_a_bad_picture_is_named_and_the_good_ones_are_kept(

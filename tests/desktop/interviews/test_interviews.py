@@ -184,7 +184,8 @@ def test_what_points_to_a_lead_leads_to_the_sealed_sheet(
     assert form.fields["category"].input.text() == LeadCategory.ABUSE.value
     type_into(form.fields["text"].input.edge, "夜里用毛巾打了两次胳膊")
     key(shell, Qt.Key.Key_Return, CONTROL)
-    assert leads.count_leads(workspace, visit=visit) == 1
+    (line,) = leads.list_leads(workspace)
+    assert leads.open_lead(workspace, line.id, "核对").visit == visit
     key(shell, Qt.Key.Key_Escape)
     assert shell.page is page, "back to who was being asked"
     assert page.rows.rows[2].replies.value == "yes"

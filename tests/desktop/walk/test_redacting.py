@@ -20,7 +20,7 @@ from inspector.desktop.widgets.redact_board import RedactBoard
 from inspector.desktop.widgets.redact_overlay import RedactOverlay
 from inspector.facts.photo import Photo
 from inspector.facts.redaction import Cover
-from inspector.usecases.photos import list_photos, original_file, redact_photo, rendition_file
+from inspector.usecases.photos import list_photos, redact_photo, rendition_file
 from inspector.usecases.setup import Workspace
 from tests.desktop.accessible import assert_accessible
 from tests.desktop.clipping import assert_not_clipped
@@ -81,7 +81,7 @@ def only(workspace: Workspace, visit: str) -> Photo:
 def test_drawn_with_the_mouse_it_is_covered_in_the_copy_and_kept_in_the_original(
     shell: Shell, pool: PoolPage, workspace: Workspace, visit: str
 ) -> None:
-    before = original_file(workspace, only(workspace, visit)).read_bytes()
+    before = workspace.evidence.read(only(workspace, visit).sha256)
     key(shell, Qt.Key.Key_C)
     drawing = panel(shell)
     assert drawing.board.hasFocus()
@@ -100,7 +100,7 @@ def test_drawn_with_the_mouse_it_is_covered_in_the_copy_and_kept_in_the_original
     ]
     shown = Image.open(io.BytesIO(rendition_file(workspace, photo).read_bytes()))
     assert max(shown.getpixel((int(0.7 * shown.width), int(0.7 * shown.height)))) < 16  # type: ignore[arg-type]
-    assert original_file(workspace, photo).read_bytes() == before
+    assert workspace.evidence.read(photo.sha256) == before
     assert pool.side.redact.text() == "遮挡（已遮 1 处）"
     assert not shell.findChildren(RedactOverlay)
 

@@ -1,4 +1,4 @@
-"""Personal data in texts: found before printing, masked before publishing."""
+"""Numbers of persons in texts, found before printing and publishing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from inspector.i18n import N_, _
 ID_NUMBER = N_("身份证号")
 PHONE = N_("电话号码")
 CARD = N_("银行卡号")
-NAME = N_("姓名")
 
 _GAP = r"[ \-—　]?"
 _ALONE = r"(?<![\dA-Za-z])"
@@ -22,11 +21,6 @@ _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CARD, re.compile(rf"{_ALONE}62\d\d(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?(?![\dA-Za-z])")),
     (PHONE, re.compile(rf"{_ALONE}(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)")),
     (PHONE, re.compile(rf"(?<![\dA-Za-z.\-])0\d{{2,3}}{_GAP}[2-9]\d{{6,7}}(?!\d)")),
-)
-_NAMED = re.compile(r"(?<=姓名)[:：]\s*[\u3400-\u9fff·]{2,4}")
-_HEALTH = re.compile(
-    "患有|确诊|病史|病历|诊断为|艾滋|乙肝|梅毒|精神分裂|抑郁症|阿尔茨海默|糖尿病|高血压"
-    "|脑梗|心脏病|癌症|肿瘤"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -77,29 +71,3 @@ def _is_identity(written: str) -> bool:
 def _checks(digits: str) -> bool:
     total = sum(int(one) * weight for one, weight in zip(digits, _WEIGHTS, strict=False))
     return _CHECKS[total % 11] == digits[17]
-
-
-def publishable(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with numbers of persons and names after 姓名 masked, and what is wrong with it.
-
-    Words about somebody's health stay, because only a person can say it otherwise; they are
-    named among the problems. Without problems the text may be published as it stands.
-    """
-    found = [*personal_data(text)]
-    found += [Found(NAME, match.start() + 1, match.end()) for match in _NAMED.finditer(text)]
-    found.sort(key=lambda one: one.start)
-    masked = text
-    for one in reversed(found):
-        masked = masked[: one.start] + _stars(text[one.start : one.end]) + masked[one.end :]
-    labels = dict.fromkeys(one.label for one in found)
-    problems = [_("有像{what}的内容，已遮去").format(what=what) for what in labels]
-    health = dict.fromkeys(match[0] for match in _HEALTH.finditer(text))
-    problems += [
-        _("「{words}」像是健康情况，请改写后再公示").format(words=words) for words in health
-    ]
-    return masked, tuple(problems)
-
-
-def _stars(written: str) -> str:
-    """As long as what they hide, so that everything around stays in its place."""
-    return re.sub(r"\S", "*", written)
