@@ -11,7 +11,7 @@ from inspector.cli.common import Command, Group, Verbs, noun, split_pair
 from inspector.cli.document_data import issued_data
 from inspector.cli.finding_data import life_text, line_data, line_text
 from inspector.cli.output import Output
-from inspector.errors import InspectorError
+from inspector.cli.photo import taken_in
 from inspector.facts.document import Issued
 from inspector.facts.rectification import LedgerState, ReplyKind
 from inspector.facts.vocabulary import Domain, RecheckResult
@@ -236,12 +236,7 @@ def _photo(args: argparse.Namespace, ws: Workspace) -> Output:
     added = correction_photos.add_correction_photos(
         ws, finding, args.files, before=args.before, caption=args.caption
     )
-    if not added.photos:
-        raise InspectorError("photo.none_kept", why="；".join(why for _name, why in added.refused))
-    refused = [{"file": name, "message": why} for name, why in added.refused]
-    ids = [photo.id for photo in added.photos]
-    lines = [*ids, *(why for _name, why in added.refused)]
-    return Output(data={"photos": ids, "refused": refused}, text="\n".join(lines))
+    return taken_in([photo.id for photo in added.photos], added.refused)
 
 
 def _check(args: argparse.Namespace, ws: Workspace) -> Output:

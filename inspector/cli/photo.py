@@ -24,6 +24,9 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     group = noun(verbs, shared, commands, "photo", _("检查照片"))
     listed = group.add("list", _list, _("这次检查的照片"))
     listed.add_argument("visit", metavar="VISIT")
+    add = group.add("add", _add, _("收进照片池；文件夹整个收"))
+    add.add_argument("visit", metavar="VISIT")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     redact = _of_photo(group, "redact", _redact, _("遮挡：印出来和导出的都遮住，原图不动"))
     add_places(redact)
     internal = _of_photo(group, "internal", _internal, _("内部照片：不印在任何文书上"))
@@ -53,6 +56,21 @@ def _list(args: argparse.Namespace, ws: Workspace) -> Output:
     held = photos.list_photos(ws, visit)
     text = "\n".join(_row(number, photo) for number, photo in enumerate(held, start=1))
     return Output(data={"visit": visit, "photos": [_data(photo) for photo in held]}, text=text)
+
+
+def _add(args: argparse.Namespace, ws: Workspace) -> Output:
+    visit = visits.resolve(ws, args.visit)
+    added = photos.add_photos(ws, visit, photos.pictures_in(args.files))
+    return taken_in([photo.id for photo in added.photos], added.refused)
+
+
+def taken_in(ids: Sequence[str], refused: Sequence[tuple[str, str]]) -> Output:
+    """The pictures kept, and each refused one with its sentence; photo.none_kept without any."""
+    reasons = [why for _name, why in refused]
+    if not ids:
+        raise InspectorError("photo.none_kept", why="；".join(reasons))
+    rows = [{"file": name, "message": why} for name, why in refused]
+    return Output(data={"photos": ids, "refused": rows}, text="\n".join([*ids, *reasons]))
 
 
 def _row(number: int, photo: Photo) -> str:

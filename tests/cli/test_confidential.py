@@ -153,3 +153,15 @@ def test_photos_are_covered_turned_kept_internal_and_copied(typed: Typed, tmp_pa
     assert typed.refused(*redact, "1") == "field.empty"
     assert typed.refused(*redact, "1", "--box", "0.5,0,0.5") == "photo.bad_redaction"
     assert typed.refused(*redact, "9", "--clear") == "photo.unknown"
+
+
+def test_a_folder_of_photos_comes_into_the_pool(typed: Typed, tmp_path: Path) -> None:
+    card = tmp_path / "DCIM"
+    card.mkdir()
+    Image.new("RGB", (400, 300), "white").save(card / "墙.png")
+    (card / "断.jpg").write_bytes(b"no picture")
+    added = typed.json("photo", "add", "last", str(card))
+    assert [row["file"] for row in added["refused"]] == ["断.jpg"]
+    (photo,) = typed.json("photo", "list", "last")["photos"]
+    assert (photo["id"], photo["item"]) == (added["photos"][0], None)
+    assert typed.refused("photo", "add", "last", str(card / "断.jpg")) == "photo.none_kept"
