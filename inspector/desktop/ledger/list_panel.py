@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from inspector.desktop import theme
 from inspector.desktop.ledger.reading import Listed
 from inspector.desktop.ledger.rows import LedgerRows
 from inspector.desktop.widgets.button import Button
-from inspector.desktop.widgets.card import Card, Hairline
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.empty_state import EmptyState
+from inspector.desktop.widgets.list_card import ListCard
 from inspector.desktop.widgets.list_search import ListSearch
 from inspector.desktop.widgets.text import Text
 from inspector.i18n import _
 
 
-class ListPanel(Card):
+class ListPanel(ListCard):
     """The card with the list; what is shown is chosen outside by a filter."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(flush=True, parent=parent)
+    def __init__(self) -> None:
         self.search = ListSearch(_("问题、位置、文号"), label=_("查找问题"))
         self.facility = Combo([("", _("全部检查对象"))], label=_("检查对象"))
         self.rows = LedgerRows()
-        self.nothing = EmptyState(
-            _("这里没有"), _("换一个状态，或者把查找的字去掉"), icon="clipboard-check", parent=self
-        )
+        words = _("换一个状态，或者把查找的字去掉")
+        nothing = EmptyState(_("这里没有"), words, icon="clipboard-check")
+        super().__init__(self.search, self.rows, nothing)
         self.count = Text("", "second", elide=True)
         self.export = Button(_("导出台账"), icon="file-export", compact=True)
         self.calendar = Button(_("导出日历"), icon="calendar", compact=True)
-        self._lay_out()
-        self.search.left_down.connect(self.go_to_list)
-        self.search.returnPressed.connect(self.go_to_list)
-        self.rows.left_at_top.connect(self.search.setFocus)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.search, 55)
+        head.addWidget(self.facility, 45)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.calendar)
+        foot.addWidget(self.export)
+        self.lay_out(head, foot)
 
     def show_facilities(self, facilities: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the facilities that have lines."""
@@ -51,33 +51,3 @@ class ListPanel(Card):
         self.rows.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.count.setText(_("共 {n} 项，急的在前").format(n=len(lines)))
-
-    def go_to_list(self) -> None:
-        """The keys move in the list now."""
-        if not self.rows.count:
-            return
-        self.rows.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.rows.selected:
-            self.rows.choose_first()
-
-    def _lay_out(self) -> None:
-        side = theme.px(16)
-        head = QHBoxLayout()
-        head.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        head.setSpacing(theme.px(8))
-        head.addWidget(self.search, 55)
-        head.addWidget(self.facility, 45)
-        self.body.addLayout(head)
-        self.body.addWidget(Hairline())
-        self.body.addWidget(self.rows, 1)
-        self.body.addWidget(self.nothing)
-        self.nothing.hide()
-        self.body.addStretch(0)
-        self.body.addWidget(Hairline())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(side, theme.px(10), side, theme.px(10))
-        foot.setSpacing(theme.px(8))
-        foot.addWidget(self.count, 1)
-        foot.addWidget(self.calendar)
-        foot.addWidget(self.export)
-        self.body.addLayout(foot)
