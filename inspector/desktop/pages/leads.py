@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.leads.acting import Acting
-from inspector.desktop.leads.list_card import ListCard
+from inspector.desktop.leads.leads_card import LeadsCard
 from inspector.desktop.leads.opened_panel import OpenedPanel
 from inspector.desktop.leads.reading import Listed, promise, read_leads
 from inspector.desktop.page import Page
@@ -31,7 +31,7 @@ class LeadsPage(Page):
         super().__init__(shell, desk)
         self._visit = ""
         self._listed: Listed | None = None
-        self.list = ListCard()
+        self.list = LeadsCard()
         self.detail = OpenedPanel()
         hint = _("选一份，写明理由才打开")
         self.halves = Halves(self.list, self.detail, hint, "lock", width=_LIST)

@@ -17,7 +17,7 @@ from inspector.desktop.widgets.text import Text
 from inspector.i18n import _
 
 
-class ListCard(Card):
+class LeadsCard(Card):
     """Number, state, when, by whom.
 
     Signals:
