@@ -14,6 +14,7 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.text import Text
+from inspector.desktop.words import when_words
 from inspector.facts.backup import FoundBackup
 from inspector.i18n import _
 
@@ -91,8 +92,6 @@ class RestorePanel(Confirm):
 
 def _words(one: FoundBackup, today: date) -> str:
     """截至 2026-12-29 11:00，1432 条记录，示例镇民政办 1 号."""
-    from inspector.desktop.words import when_words
-
     last = when_words(one.last, today) if one.last else _("没有记录")
     return _("记到 {last} 为止，{n} 条记录，{device}").format(
         last=last, n=one.entries, device=one.device

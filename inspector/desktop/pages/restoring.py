@@ -28,7 +28,15 @@ class Restoring:
 
     def begin(self, place: Path, beside: Path) -> None:
         """Ask which backup, first those at `place`; the new folder is proposed `beside` one."""
-        panel = RestorePanel(self._shell, place, free_folder(beside))
+        self._shell.background.run(
+            self._page,
+            lambda: free_folder(beside),
+            lambda target: self._ask(place, target),
+            lane=False,
+        )
+
+    def _ask(self, place: Path, target: Path) -> None:
+        panel = RestorePanel(self._shell, place, target)
         panel.looked.connect(lambda chosen: self._look(panel, chosen))
         panel.wanted.connect(lambda source, target: self._restore(source, target, partly=False))
         self.panel = panel

@@ -50,9 +50,17 @@ class DataCard(Card):
         chosen = QFileDialog.getExistingDirectory(
             self, _("打开哪个数据文件夹"), str(self.held.parent)
         )
-        if not chosen:
-            return
-        if Path(chosen).resolve() == self.held.resolve():
+        if chosen:
+            held = self.held
+            self._shell.background.run(
+                self,
+                lambda: Path(chosen).resolve() == held.resolve(),
+                lambda same: self._go_to(chosen, same=same),
+                lane=False,
+            )
+
+    def _go_to(self, chosen: str, *, same: bool) -> None:
+        if same:
             self._say(_("现在开着的就是这个文件夹"), chosen)
             return
         said = _("打开了另一个数据文件夹，以后也从这里打开")

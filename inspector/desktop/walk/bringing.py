@@ -53,10 +53,8 @@ class Bringing(QObject):
     def take(self, paths: list[Path]) -> None:
         """Take files for the target; where a folder is among them, all go into the pool."""
         target = self._target()
-        if target is None or not paths:
-            return
-        loose = any(path.is_dir() for path in paths)
-        self._intake(Target(target.visit) if loose else target).start(paths)
+        if target is not None and paths:
+            self._intake(target).start(paths)
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
@@ -65,8 +63,7 @@ class Bringing(QObject):
             pasted(self.take, lambda data, name: self._intake(target).paste(data, name))
 
     def _intake(self, target: Target) -> Intake:
-        intake = Intake(self._desk, self, target.visit, target.item)
-        intake.instance = target.instance
+        intake = Intake(self._desk, self, target.visit, target.item, target.instance)
         self._bar.follow(intake)
         return intake
 

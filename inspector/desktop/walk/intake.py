@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +12,7 @@ from inspector.desktop.desk import Desk
 from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
 from inspector.usecases import photos as use
-from inspector.usecases.photos import AddedPhotos
+from inspector.usecases.photos import AddedPhotos, Result
 from inspector.usecases.setup import Workspace
 
 _AT_ONCE = 8
@@ -21,7 +20,7 @@ _AT_ONCE = 8
 
 
 class Intake(QObject):
-    """One batch of pictures on its way into a visit.
+    """One batch of pictures on its way to an answer, or with item None into the pool.
 
     Signals:
         progress: (done, total).
@@ -34,14 +33,19 @@ class Intake(QObject):
     added = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
-    _received = Signal(object)
+    _received = Signal(object, bool)
 
-    def __init__(self, desk: Desk, owner: QObject, visit: str, item: str | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        owner: QObject,
+        visit: str,
+        item: str | None = None,
+        instance: str = "",
+    ) -> None:
         super().__init__(owner)
         self._desk = desk
-        self._visit = visit
-        self._item = item
-        self.instance = ""
+        self._visit, self._item, self._instance = visit, item, instance
         self._refused: list[tuple[str, str]] = []
         self._open = 0
         self._read = False
@@ -54,7 +58,7 @@ class Intake(QObject):
         self._task.cancel()
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Take in files, and all pictures below folders."""
+        """Take in files, and all pictures below folders; with a folder all go into the pool."""
         self._desk.ask(self, lambda ws: ws, lambda ws: self._receive(ws, tuple(paths)))
 
     def paste(self, data: bytes, name: str) -> None:
@@ -74,29 +78,31 @@ class Intake(QObject):
         task = self._task
 
         def work() -> None:
+            loose = any(path.is_dir() for path in paths)
             files = use.pictures_in(paths)
-            batch: list[Any] = []
+            batch: list[Result] = []
             done = 0
 
-            def on_each(result: Any) -> None:
+            def on_each(result: Result) -> None:
                 nonlocal done, batch
                 done += 1
                 batch.append(result)
                 task.report(done, len(files))
                 if len(batch) >= _AT_ONCE:
-                    self._received.emit(tuple(batch))
+                    self._received.emit(tuple(batch), loose)
                     batch = []
 
             use.receive_files(ws, files, on_each, lambda: task.cancelled)
             if batch:
-                self._received.emit(tuple(batch))
+                self._received.emit(tuple(batch), loose)
 
         self._desk.background.run(
             self, work, lambda _none: self._all_read(), self._broken, lane=False
         )
 
-    def _keep(self, results: tuple[Any, ...]) -> None:
-        visit, item, instance = self._visit, self._item, self.instance
+    def _keep(self, results: tuple[Result, ...], loose: bool) -> None:
+        visit = self._visit
+        item, instance = (None, "") if loose else (self._item, self._instance)
         self._open += 1
         self._desk.write(
             self,
