@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any, TypeVar
 
 from inspector.cli.common import Group, noun
 from inspector.cli.output import Output
@@ -18,6 +19,8 @@ from inspector.facts.vocabulary import Word
 from inspector.i18n import _
 from inspector.usecases import facility_registers as registers
 from inspector.usecases.setup import Workspace
+
+Fact = TypeVar("Fact", StaffCertificate, Equipment)
 
 _STAFF = {
     "person": _("姓名或代号，不写进对外的文书"),
@@ -82,86 +85,68 @@ def _said(args: argparse.Namespace, fields: Mapping[str, str]) -> dict[str, str]
 
 
 def _add_staff(args: argparse.Namespace, ws: Workspace) -> Output:
-    certificate = StaffCertificate(
-        id="",
-        facility=args.facility,
-        kind=CertificateKind.of(args.kind),
-        **{"person": "", **_said(args, _STAFF)},
-    )
-    kept = registers.keep_certificate(ws, certificate)
-    return Output(data={"certificate": kept.id}, text=kept.id)
+    said = {"person": "", **_said(args, _STAFF)}
+    kind = CertificateKind.of(args.kind)
+    fresh = StaffCertificate(id="", facility=args.facility, kind=kind, **said)
+    return _one("certificate", registers.keep_certificate(ws, fresh).id)
 
 
 def _edit_staff(args: argparse.Namespace, ws: Workspace) -> Output:
-    held = registers.get_certificate(ws, args.id)
-    kind = CertificateKind.of(args.kind) if args.kind else held.kind
-    kept = registers.keep_certificate(ws, replace(held, kind=kind, **_said(args, _STAFF)))
-    return Output(data={"certificate": kept.id}, text=kept.id)
+    held = _edited(registers.get_certificate(ws, args.id), args, _STAFF)
+    return _one("certificate", registers.keep_certificate(ws, held).id)
 
 
 def _list_staff(args: argparse.Namespace, ws: Workspace) -> Output:
     found = registers.staff_certificates(ws, args.facility)
-    text = "\n".join(
-        f"{one.id}\t{one.person}\t{one.post}\t{one.kind.label}\t{one.number}\t{one.until}"
-        for one in found
-    )
-    rows = [
-        {
-            "id": one.id,
-            "person": one.person,
-            "post": one.post or None,
-            "kind": one.kind,
-            "number": one.number or None,
-            "until": one.until or None,
-            "note": one.note or None,
-        }
-        for one in found
-    ]
-    return Output(data={"facility": args.facility, "certificates": rows}, text=text)
+    lines = [(one.id, one.person, one.post, one.kind.label, one.number, one.until) for one in found]
+    return _all(args.facility, "certificates", found, lines)
 
 
 def _remove_staff(args: argparse.Namespace, ws: Workspace) -> Output:
     registers.remove_certificate(ws, args.id)
-    return Output(data={"certificate": args.id}, text=args.id)
+    return _one("certificate", args.id)
 
 
 def _add_device(args: argparse.Namespace, ws: Workspace) -> Output:
-    device = Equipment(
-        id="",
-        facility=args.facility,
-        kind=EquipmentKind.of(args.kind),
-        **_said(args, _DEVICE),
-    )
-    kept = registers.keep_device(ws, device)
-    return Output(data={"equipment": kept.id}, text=kept.id)
+    kind = EquipmentKind.of(args.kind)
+    fresh = Equipment(id="", facility=args.facility, kind=kind, **_said(args, _DEVICE))
+    return _one("equipment", registers.keep_device(ws, fresh).id)
 
 
 def _edit_device(args: argparse.Namespace, ws: Workspace) -> Output:
-    held = registers.get_device(ws, args.id)
-    kind = EquipmentKind.of(args.kind) if args.kind else held.kind
-    kept = registers.keep_device(ws, replace(held, kind=kind, **_said(args, _DEVICE)))
-    return Output(data={"equipment": kept.id}, text=kept.id)
+    held = _edited(registers.get_device(ws, args.id), args, _DEVICE)
+    return _one("equipment", registers.keep_device(ws, held).id)
 
 
 def _list_devices(args: argparse.Namespace, ws: Workspace) -> Output:
     found = registers.equipment(ws, args.facility)
-    text = "\n".join(
-        f"{one.id}\t{one.kind.label}\t{one.place}\t{one.number}\t{one.until}" for one in found
-    )
-    rows = [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "place": one.place or None,
-            "number": one.number or None,
-            "until": one.until or None,
-            "note": one.note or None,
-        }
-        for one in found
-    ]
-    return Output(data={"facility": args.facility, "equipment": rows}, text=text)
+    lines = [(one.id, one.kind.label, one.place, one.number, one.until) for one in found]
+    return _all(args.facility, "equipment", found, lines)
 
 
 def _remove_device(args: argparse.Namespace, ws: Workspace) -> Output:
     registers.remove_device(ws, args.id)
-    return Output(data={"equipment": args.id}, text=args.id)
+    return _one("equipment", args.id)
+
+
+def _edited(held: Fact, args: argparse.Namespace, fields: Mapping[str, str]) -> Fact:
+    kind = {"kind": held.kinds.of(args.kind)} if args.kind else {}
+    values: dict[str, Any] = {**_said(args, fields), **kind}
+    return replace(held, **values)
+
+
+def _one(name: str, key: str) -> Output:
+    return Output(data={name: key}, text=key)
+
+
+def _all(
+    facility: str,
+    name: str,
+    found: Sequence[StaffCertificate | Equipment],
+    lines: Iterable[tuple[str, ...]],
+) -> Output:
+    rows = [{key: value or None for key, value in asdict(one).items()} for one in found]
+    for row in rows:
+        del row["facility"]
+    text = "\n".join("\t".join(line) for line in lines)
+    return Output(data={"facility": facility, name: rows}, text=text)

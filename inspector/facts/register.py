@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -38,6 +39,7 @@ class StaffCertificate:
     `post` is what the person does there, such as 厨师.
     """
 
+    kinds: ClassVar[type[CertificateKind]] = CertificateKind
     id: str
     facility: str
     person: str
@@ -47,11 +49,17 @@ class StaffCertificate:
     until: str = ""
     note: str = ""
 
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """By person as entered, then by kind."""
+        return self.facility, self.person, _place(self.kind), self.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipment:
     """One device; `until` the ISO day of its next inspection or empty, `place` where it stands."""
 
+    kinds: ClassVar[type[EquipmentKind]] = EquipmentKind
     id: str
     facility: str
     kind: EquipmentKind
@@ -59,6 +67,15 @@ class Equipment:
     number: str = ""
     until: str = ""
     note: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """By kind, then by place."""
+        return self.facility, _place(self.kind), self.place, self.id
+
+
+def _place(kind: Word) -> int:
+    return list(type(kind)).index(kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,96 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import asdict, fields
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
-from inspector.facts.register import (
-    CertificateKind,
-    Equipment,
-    EquipmentKind,
-    StaffCertificate,
-)
+from inspector.facts.register import Equipment, StaffCertificate
 from inspector.journal.canonical import decode
 from inspector.store import tables as t
+
+Fact = TypeVar("Fact", StaffCertificate, Equipment)
 
 
 def certificates(
     connection: Connection, facility: str | None = None
 ) -> tuple[StaffCertificate, ...]:
     """Certificates of one facility or of all, by person as entered, then by kind."""
-    table = t.staff_certificate
-    query = select(table)
-    if facility is not None:
-        query = query.where(table.c.facility == facility)
-    kinds = list(CertificateKind)
-    rows = [(row, decode(row.body)) for row in connection.execute(query).all()]
-    held = [
-        StaffCertificate(
-            id=row.certificate,
-            facility=row.facility,
-            person=body["person"],
-            kind=CertificateKind.of(body["kind"]),
-            post=body.get("post", ""),
-            number=body.get("number", ""),
-            until=body.get("until", ""),
-            note=body.get("note", ""),
-        )
-        for row, body in rows
-        if not body.get("removed")
-    ]
-    return tuple(
-        sorted(held, key=lambda one: (one.facility, one.person, kinds.index(one.kind), one.id))
-    )
-
-
-def certificate_body(held: StaffCertificate, *, removed: bool = False) -> Mapping[str, Any]:
-    """The body of a certificate's entry."""
-    return {
-        "person": held.person,
-        "kind": held.kind.value,
-        "post": held.post,
-        "number": held.number,
-        "until": held.until,
-        "note": held.note,
-        "removed": removed,
-    }
+    return _held(connection, t.staff_certificate, StaffCertificate, facility)
 
 
 def devices(connection: Connection, facility: str | None = None) -> tuple[Equipment, ...]:
     """Devices of one facility or of all, by kind, then by place."""
-    table = t.equipment
+    return _held(connection, t.equipment, Equipment, facility)
+
+
+def _held(
+    connection: Connection, table: Table, form: type[Fact], facility: str | None
+) -> tuple[Fact, ...]:
     query = select(table)
     if facility is not None:
         query = query.where(table.c.facility == facility)
-    kinds = list(EquipmentKind)
-    rows = [(row, decode(row.body)) for row in connection.execute(query).all()]
-    held = [
-        Equipment(
-            id=row.equipment,
-            facility=row.facility,
-            kind=EquipmentKind.of(body["kind"]),
-            place=body.get("place", ""),
-            number=body.get("number", ""),
-            until=body.get("until", ""),
-            note=body.get("note", ""),
-        )
-        for row, body in rows
-        if not body.get("removed")
-    ]
-    return tuple(
-        sorted(held, key=lambda one: (one.facility, kinds.index(one.kind), one.place, one.id))
-    )
+    known = {field.name for field in fields(form)}
+    found = []
+    for subject, key, text in connection.execute(query).all():
+        body = decode(text)
+        if not body.get("removed"):
+            said = {name: value for name, value in body.items() if name in known}
+            said["kind"] = form.kinds.of(body["kind"])
+            found.append(form(**said, id=key, facility=subject))
+    return tuple(sorted(found, key=lambda one: one.order))
 
 
-def device_body(held: Equipment, *, removed: bool = False) -> Mapping[str, Any]:
-    """The body of a device's entry."""
-    return {
-        "kind": held.kind.value,
-        "place": held.place,
-        "number": held.number,
-        "until": held.until,
-        "note": held.note,
-        "removed": removed,
-    }
+def body_of(held: StaffCertificate | Equipment, *, removed: bool = False) -> dict[str, Any]:
+    """The body of the entry of one of them."""
+    body = asdict(held)
+    del body["id"], body["facility"]
+    return {**body, "kind": held.kind.value, "removed": removed}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from inspector.errors import InspectorError
 from inspector.facts.register import Equipment, StaffCertificate
@@ -13,10 +14,9 @@ from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.journal.entry import Draft, Register
 from inspector.store import register_rows
+from inspector.store.register_rows import Fact
 from inspector.usecases.facilities import get_facility
 from inspector.workspace import Workspace
-
-T = TypeVar("T", StaffCertificate, Equipment)
 
 
 def staff_certificates(ws: Workspace, facility: str) -> tuple[StaffCertificate, ...]:
@@ -29,40 +29,20 @@ def staff_certificates(ws: Workspace, facility: str) -> tuple[StaffCertificate, 
 def get_certificate(ws: Workspace, certificate: str) -> StaffCertificate:
     """One certificate; register.unknown where there is none."""
     with ws.store.read() as connection:
-        held = register_rows.certificates(connection)
-    return _found(held, certificate)
+        return _found(register_rows.certificates(connection), certificate)
 
 
 def keep_certificate(ws: Workspace, certificate: StaffCertificate) -> StaffCertificate:
     """Add one, where it has no id, or change it; field.empty refuses one without a person."""
-    get_facility(ws, certificate.facility)
-    person = clean(certificate.person, _("姓名")).strip()
-    if not person:
+    if not certificate.person.strip():
         raise InspectorError("field.empty", field=_("姓名"))
-    kept = replace(
-        certificate,
-        id=certificate.id or ws.id(),
-        person=person,
-        post=clean(certificate.post, _("岗位")).strip(),
-        number=clean(certificate.number, _("证号")).strip(),
-        until=_day(certificate.until),
-        note=clean(certificate.note, _("备注")).strip(),
-    )
-    _keep_certificate(ws, kept)
-    return kept
+    texts = {"person": _("姓名"), "post": _("岗位"), "number": _("证号"), "note": _("备注")}
+    return _keep(ws, "staff", certificate, texts)
 
 
 def remove_certificate(ws: Workspace, certificate: str) -> Changes:
     """Take a certificate out of the register (a tombstone)."""
-    held = get_certificate(ws, certificate)
-    _keep_certificate(ws, held, removed=True)
-    return Changes(facilities=(held.facility,))
-
-
-def _keep_certificate(ws: Workspace, held: StaffCertificate, *, removed: bool = False) -> None:
-    register = Register("staff", held.facility, held.id)
-    body = register_rows.certificate_body(held, removed=removed)
-    ws.append([Draft(register=register, body=dict(body))])
+    return _write(ws, "staff", get_certificate(ws, certificate), removed=True)
 
 
 def equipment(ws: Workspace, facility: str) -> tuple[Equipment, ...]:
@@ -75,39 +55,38 @@ def equipment(ws: Workspace, facility: str) -> tuple[Equipment, ...]:
 def get_device(ws: Workspace, device: str) -> Equipment:
     """One device; register.unknown where there is none."""
     with ws.store.read() as connection:
-        held = register_rows.devices(connection)
-    return _found(held, device)
+        return _found(register_rows.devices(connection), device)
 
 
 def keep_device(ws: Workspace, device: Equipment) -> Equipment:
     """Add one, where it has no id, or change it."""
-    get_facility(ws, device.facility)
-    kept = replace(
-        device,
-        id=device.id or ws.id(),
-        place=clean(device.place, _("位置")).strip(),
-        number=clean(device.number, _("使用登记编号")).strip(),
-        until=_day(device.until),
-        note=clean(device.note, _("备注")).strip(),
-    )
-    _keep_device(ws, kept)
-    return kept
+    texts = {"place": _("位置"), "number": _("使用登记编号"), "note": _("备注")}
+    return _keep(ws, "equipment", device, texts)
 
 
 def remove_device(ws: Workspace, device: str) -> Changes:
     """Take a device out of the register (a tombstone)."""
-    held = get_device(ws, device)
-    _keep_device(ws, held, removed=True)
+    return _write(ws, "equipment", get_device(ws, device), removed=True)
+
+
+def _keep(ws: Workspace, kind: str, held: Fact, texts: Mapping[str, str]) -> Fact:
+    """Write one with its texts, by name with their captions, made clean."""
+    get_facility(ws, held.facility)
+    said: dict[str, Any] = {
+        name: clean(getattr(held, name), caption).strip() for name, caption in texts.items()
+    }
+    kept = replace(held, id=held.id or ws.id(), until=_day(held.until), **said)
+    _write(ws, kind, kept)
+    return kept
+
+
+def _write(ws: Workspace, kind: str, held: Fact, *, removed: bool = False) -> Changes:
+    register = Register(kind, held.facility, held.id)
+    ws.append([Draft(register=register, body=register_rows.body_of(held, removed=removed))])
     return Changes(facilities=(held.facility,))
 
 
-def _keep_device(ws: Workspace, held: Equipment, *, removed: bool = False) -> None:
-    register = Register("equipment", held.facility, held.id)
-    body = register_rows.device_body(held, removed=removed)
-    ws.append([Draft(register=register, body=dict(body))])
-
-
-def _found(held: tuple[T, ...], wanted: str) -> T:
+def _found(held: tuple[Fact, ...], wanted: str) -> Fact:
     found = next((one for one in held if one.id == wanted), None)
     if found is None:
         raise InspectorError("register.unknown", id=wanted)

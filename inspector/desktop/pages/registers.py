@@ -11,12 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.page import Page
-from inspector.desktop.registers.asking import (
-    certificate_asks,
-    certificate_of,
-    device_asks,
-    device_of,
-)
+from inspector.desktop.registers.asking import answered, certificate_asks, device_asks
 from inspector.desktop.registers.register_card import RegisterCard
 from inspector.desktop.registers.rows import certificate_row, counts, device_row
 from inspector.desktop.shell import Shell
@@ -157,7 +152,7 @@ class RegistersPage(Page):
 
     def _ask_certificate(self, held: StaffCertificate, title: str) -> None:
         def keep(said: Said) -> Work:
-            return lambda ws: registers.keep_certificate(ws, certificate_of(held, said))
+            return lambda ws: registers.keep_certificate(ws, answered(held, said))
 
         def remove(ws: Workspace) -> object:
             return registers.remove_certificate(ws, held.id)
@@ -176,7 +171,7 @@ class RegistersPage(Page):
 
     def _ask_device(self, held: Equipment, title: str) -> None:
         def keep(said: Said) -> Work:
-            return lambda ws: registers.keep_device(ws, device_of(held, said))
+            return lambda ws: registers.keep_device(ws, answered(held, said))
 
         def remove(ws: Workspace) -> object:
             return registers.remove_device(ws, held.id)
@@ -206,8 +201,7 @@ class RegistersPage(Page):
             self.shell, _("删去这一条？"), words, yes=_("删去"), danger=True, icon="trash"
         )
         self.shell.cover(sure)
-        changes = Changes(facilities=(self._facility,))
-        sure.accepted.connect(lambda: self.desk.write(self, remove, touched=lambda _done: changes))
+        sure.accepted.connect(lambda: self.desk.write(self, remove))
         sure.ask()
 
     def _write(self, panel: FormPanel, work: Work) -> None:
