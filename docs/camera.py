@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
+import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +14,8 @@ from typing import TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,13 +23,15 @@ from inspector.desktop import assemble
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.overlay import Overlay
+from inspector.desktop.widgets.redact_board import RedactBoard
 from inspector.desktop.widgets.scroll import Scroll
 from inspector.desktop.widgets.signature_pad import SignaturePad
 
 SIZE = (1366, 768)
-COLOURS = 256
+COLOURS = 128
 MOST_BYTES = 150_000
 CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
 _PAUSE = 300
 """Milliseconds: longer than any timer of the window that waits for a person to pause."""
 
@@ -119,7 +123,7 @@ class Camera:
         self._bring_into_sight(widget)
         if not (widget.isVisible() and widget.isEnabled()):
             raise RuntimeError(f"{widget} cannot be pressed")
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(widget, LEFT)
         self.settle()
 
     def key(
@@ -127,6 +131,15 @@ class Camera:
     ) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
+        self.settle()
+
+    def reveal(self, widget: QWidget, above: int = 12) -> None:
+        """Scroll until something stands at the top, `above` pixels beneath the edge."""
+        host = widget.parentWidget()
+        while not isinstance(host, Scroll):
+            host = host.parentWidget()
+        top = widget.mapTo(host.widget(), QPoint(0, 0)).y()
+        host.verticalScrollBar().setValue(top - above)
         self.settle()
 
     def write(self, widget: QWidget, text: str) -> None:
@@ -150,10 +163,30 @@ class Camera:
                     QPoint(round(left + (place + x) * side), round(top + y * side))
                     for x, y in _along(stroke)
                 ]
-                QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=spots[0])
+                QTest.mousePress(pad, LEFT, pos=spots[0])
                 for spot in spots[1:]:
                     QTest.mouseMove(pad, spot)
-                QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=spots[-1])
+                QTest.mouseRelease(pad, LEFT, pos=spots[-1])
+        self.settle()
+
+    def draw(self, board: RedactBoard, start: Point, end: Point) -> None:
+        """Pull the pointer over a picture, between points in parts of its sides."""
+        spot = board._spot()  # noqa: SLF001
+        first, last = (
+            QPointF(spot.x() + x * spot.width(), spot.y() + y * spot.height())
+            for x, y in (start, end)
+        )
+        QTest.mousePress(board, LEFT, pos=first.toPoint())
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            last,
+            board.mapToGlobal(last),
+            Qt.MouseButton.NoButton,
+            LEFT,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(board, moved)
+        QTest.mouseRelease(board, LEFT, pos=last.toPoint())
         self.settle()
 
     def shoot(self, name: str) -> None:
@@ -184,6 +217,16 @@ def _along(stroke: list[Point]) -> list[Point]:
     """Points along a stroke, eight to each of its parts."""
     steps = [(a, b, n / 8) for a, b in pairwise(stroke) for n in range(8)]
     return [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b, t in steps] + stroke[-1:]
+
+
+def printed(pdf: bytes, page: int, *, dpi: int) -> Image.Image:
+    """A page as it leaves the printer."""
+    tool = shutil.which("pdftoppm")
+    if tool is None:
+        sys.exit("pdftoppm is missing; it is part of poppler-utils")
+    held = [tool, "-png", "-r", str(dpi), "-f", str(page), "-l", str(page), "-"]
+    made = subprocess.run(held, input=pdf, capture_output=True, check=True)  # noqa: S603
+    return Image.open(io.BytesIO(made.stdout))
 
 
 def keep(picture: Image.Image, path: Path) -> None:

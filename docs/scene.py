@@ -6,6 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from PIL import Image
+from PIL.ExifTags import Base
+
+from inspector import assets
 from inspector.facts.answer import Answer
 from inspector.facts.user import User
 from inspector.facts.visit import Person
@@ -25,7 +29,11 @@ EXTINGUISHERS = "fire.extinguisher.enough"
 COUNTED = {"area": "620", "points": "4", "rating": "3A", "found": "3A+3A,2A+2A,3A,3A"}
 QUICK = "fire.evacuation.route-clear"
 JOTTED, JOTTED_ITEM = "院长说西侧几间居室近期要装修，吊顶材料还没定。", "fire.building.decor"
-POOL = ("ebike", "extinguisher", "handrail", "alarm-panel", "fridge", "food-samples")
+POOL = ("ebike", "extinguisher", "handrail", "alarm-panel", "fridge")
+ROSTER = "duty-roster"
+NAMES_ON_ROSTER = (((0.355, 0.3), (0.505, 0.86)), ((0.675, 0.87), (0.515, 0.315)))
+TOLD = ("12221", "12222", "12")
+"""What three residents answer, by the keys that are pressed."""
 
 _BELONGS = {
     "ebike": "fire.ebike.indoors",
@@ -33,7 +41,7 @@ _BELONGS = {
     "handrail": "service.care.floors",
     "alarm-panel": "fire.alarm.running",
     "fridge": "food.store.cold",
-    "food-samples": "food.sample.label",
+    "duty-roster": "service.staff.night-duty",
 }
 
 
@@ -150,6 +158,16 @@ def answer_rest(ws: setup.Workspace, visit: str, but: int = 0) -> None:
     open_ones = [item for item in walk.visit_items(ws, visit) if not item.answered]
     some = open_ones[: len(open_ones) - but]
     walk.record_answers(ws, visit, [good_answer(item) for item in some])
+
+
+def photo_of_roster() -> Path:
+    """The roster as if it had been photographed on this visit."""
+    path = Path(f"{ROSTER}.jpg")
+    picture = Image.open(assets.path("sample", "photos", path.name))
+    exif = picture.getexif()
+    exif.get_ifd(Base.ExifOffset)[Base.DateTimeOriginal] = "2026:11:20 14:24:00"
+    picture.save(path, exif=exif, quality=90)
+    return path
 
 
 def assign_photos(ws: setup.Workspace, visit: str) -> None:

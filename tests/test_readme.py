@@ -101,7 +101,7 @@ def commands(paper: Path) -> list[str]:
     """The lines of the first block of shell commands in a paper."""
     block = re.search(r"```sh\n(.+?)```", _text(paper), re.DOTALL)
     assert block is not None
-    return block[1].splitlines()
+    return [line for line in block[1].splitlines() if line and not line.startswith("#")]
 
 
 class Typist:
@@ -133,7 +133,7 @@ def test_commands_work_as_printed(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for name in ("照片.jpg", "签好的页面.jpg"):
+    for name in ("照片.jpg", "整改后.jpg", "签好的页面.jpg"):
         shutil.copy(assets.path("sample", "photos", "exit-padlock.jpg"), tmp_path / name)
     monkeypatch.chdir(tmp_path)
     typist = Typist(monkeypatch, capsys)

@@ -16,11 +16,19 @@ from tests.desktop.visits import add_home, begin
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual.md"
 PAGES = {
     "检查对象": "facilities",
+    "人员证件和特种设备": "registers",
+    "开始检查": "start",
     "现场检查": "walk",
+    "问答": "interviews",
     "待归类照片": "pool",
     "复核": "review",
     "签字": "sign",
     "打印": "preview",
+    "文书": "papers",
+    "整改": "ledger",
+    "线索": "leads",
+    "归档扫描件": "scans",
+    "检查表": "checklists",
 }
 _NAMES = {"Return": "Enter", "Down": "↓", "Up": "↑"}
 
