@@ -22,7 +22,7 @@ from inspector.facts.facility import FIELDS, Field, FieldForm
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 MANUAL = ROOT / "docs" / "manual.md"
-PAPERS = (README, MANUAL, *sorted((ROOT / "docs").glob("checklist-*.md")))
+PAPERS = (README, *sorted((ROOT / "docs").glob("*.md")))
 
 _TABLE = re.compile(r"\| key \| fact \| form \| values \|\n(?:\|.*\|\n)+")
 _FORMS = {
