@@ -16,6 +16,7 @@ SCHEMA = 1
 """The schema this program writes; kept in the file's header as user_version."""
 _APPLICATION = 0x46494E53
 _HEADER = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
 
 
 def schema_of(path: Path) -> int:
@@ -28,19 +29,31 @@ def schema_of(path: Path) -> int:
         return 0
     try:
         with path.open("rb") as file:
-            header = file.read(100)
+            header = file.read(_HEADER_BYTES)
     except OSError as error:
         raise InspectorError(
             "workspace.cannot_open", path=path.parent, what=error_name(error)
         ) from error
     if not header:
         return 0
-    if len(header) < 100 or not header.startswith(_HEADER):
+    number = int.from_bytes(header[60:64], "big", signed=True)
+    if not _is_header(header) or number < 0:
         raise InspectorError("workspace.damaged", path=path.parent, what="header")
-    number = int.from_bytes(header[60:64], "big")
     if number > SCHEMA:
         raise InspectorError("workspace.newer", path=path.parent, found=number, known=SCHEMA)
     return number
+
+
+def _is_header(header: bytes) -> bool:
+    """Whether the bytes that are the same in every database are there: without them the schema
+    number says nothing. Source: sqlite.org/fileformat2.html, section 1.3."""
+    versions, fractions = header[18:20], header[21:24]
+    return (
+        len(header) == _HEADER_BYTES
+        and header.startswith(_HEADER)
+        and set(versions) <= {1, 2}
+        and fractions == bytes((64, 32, 32))
+    )
 
 
 def upgrade(engine: Engine, also: Callable[[Connection], None] | None = None) -> None:

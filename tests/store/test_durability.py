@@ -135,6 +135,21 @@ def test_a_file_that_is_no_database_is_refused_untouched(
     assert database.read_bytes() == damage
 
 
+@pytest.mark.parametrize("first", [16, 60], ids=["the header", "the schema number"])
+def test_bytes_gone_to_ones_are_damage_and_no_newer_program(
+    ws: Workspace, folder: Path, first: int
+) -> None:
+    ws.close()
+    database = folder / DATABASE
+    data = bytearray(database.read_bytes())
+    data[first:64] = b"\xff" * (64 - first)
+    database.write_bytes(data)
+    with pytest.raises(InspectorError) as refused:
+        Workspace.open(folder)
+    assert refused.value.code == "workspace.damaged"
+    assert database.read_bytes() == data
+
+
 def test_a_torn_database_is_refused(ws: Workspace, folder: Path) -> None:
     ws.close()
     database = folder / DATABASE
