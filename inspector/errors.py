@@ -231,6 +231,9 @@ CATALOGUE: dict[str, str] = {
     "sign.pages_missing": N_("{missing}，请补上扫描件或照片再完成检查"),
     "sign.refusal_incomplete": N_("拒绝签字要写明理由和见证人（姓名:身份），请补上"),
     "sign.scan_missing": N_("有人在纸上签字，请附上签好的页面的扫描件或照片"),
+    "sign.unknown_person": N_(
+        "{person} 不在这次检查的人员里，请核对姓名；代表被检查单位签字的，命令行加 --role facility"
+    ),
     "sign.wrong_pages": N_("有 {count} 张不能用，检查没有完成：{what}"),
     "service.already": N_(
         "{title}已登记 {at} 送达；登记错了的，先写明理由撤回那次登记，再重新登记"
@@ -294,6 +297,7 @@ CATALOGUE: dict[str, str] = {
 # Exit code 3: the data folder itself cannot be used; 2: the call is wrong; 1: refused.
 _EXIT_FOLDER = "workspace."
 _EXIT_USAGE = "usage."
+_REFUSED = {"workspace.exists"}
 
 
 class InspectorError(Exception):
@@ -312,6 +316,8 @@ class InspectorError(Exception):
     @property
     def exit_code(self) -> int:
         """The exit status of the command line: 3 data folder, 2 usage, 1 refused."""
+        if self.code in _REFUSED:
+            return 1  # the folder is sound, only not free
         if self.code.startswith(_EXIT_FOLDER):
             return 3
         return 2 if self.code.startswith(_EXIT_USAGE) else 1

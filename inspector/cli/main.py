@@ -162,8 +162,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 """Module → the words it answers to; importing all of them for one verb takes half a second."""
 
 
-_FREE = {"init", "demo", "restore", "checklist", "calc", "template"}
-"""Words of verbs that do without a data folder."""
+_FREE = {"demo", "restore", "checklist", "calc", "template"}
+"""Words of verbs that do without a data folder, so that one in use is no hindrance."""
 
 _HELP = {"-h", "--help"}
 

@@ -9,7 +9,7 @@ from inspector.cli.common import Command, Group, Verbs, person_of
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
 from inspector.facts.user import User
-from inspector.i18n import _
+from inspector.i18n import N_, _
 from inspector.usecases import keeping, setup, visits
 from inspector.usecases.setup import Workspace
 
@@ -78,7 +78,7 @@ def _verify(_args: argparse.Namespace, ws: Workspace) -> Output:
     lines = [_("记录 {n} 条，证据 {m} 份").format(n=report.entries, m=report.files)]
     lines += [
         _("记录链断在 {device} 第 {seq} 条：{what}").format(
-            device=one.device, seq=one.seq, what=one.what
+            device=one.device, seq=one.seq, what=_(_BROKEN[one.what])
         )
         for one in report.breaks
     ]
@@ -96,6 +96,13 @@ def _verify(_args: argparse.Namespace, ws: Workspace) -> Output:
         "sound": report.sound,
     }
     return Output(data=data, text="\n".join(lines), status=0 if report.sound else 1)
+
+
+_BROKEN = {
+    "missing": N_("缺了"),
+    "changed": N_("内容被改过"),
+    "unlinked": N_("与前一条接不上"),
+}
 
 
 def _rebuild(args: argparse.Namespace, ws: Workspace) -> Output:

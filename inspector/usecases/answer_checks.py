@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from inspector.checklist.conditions import derive
 from inspector.checklist.formulas.registry import find
@@ -21,11 +21,16 @@ from inspector.i18n import _
 
 
 def check_answer(
-    library: Library, answer: Answer, actor: str, facts: Mapping[str, Value] | None = None
+    library: Library,
+    answer: Answer,
+    actor: str,
+    day: date,
+    facts: Mapping[str, Value] | None = None,
 ) -> Answer:
     """The answer in the form it is kept; what could not be kept is refused by name.
 
-    With the facility's facts, what is only reference there cannot be 属于.
+    `day` is that of the visit: no term ends before it. With the facility's facts, what is only
+    reference there cannot be 属于.
     """
     item = library.item(answer.item)
     if item is None:
@@ -38,7 +43,9 @@ def check_answer(
     if answer.bad is not None and answer.bad > (answer.count or 0):
         raise InspectorError("answer.more_bad", item=item.topic)
     if answer.term is not None:
-        terms.parse(answer.term)
+        until = terms.parse(answer.term).until
+        if until is not None and until < day:
+            raise InspectorError("finding.term_early", day=until, start=day)
     if answer.value and item.measure is None:
         # Kept without a limit, it would stand on no page and no paper.
         raise InspectorError("answer.not_measured", item=item.topic, value=answer.value)

@@ -12,7 +12,7 @@ from inspector.facts.answer import Answer
 from inspector.i18n import _
 from inspector.usecases import photos as photo_cases
 from inspector.usecases.answer_checks import check_answer
-from inspector.usecases.asking import ask, open_head
+from inspector.usecases.asking import ask, day_of, open_head
 from inspector.usecases.walk import record_answers
 from inspector.workspace import Workspace
 
@@ -44,7 +44,7 @@ def problems(ws: Workspace, visit: str, filled: Mapping[int, Filled]) -> dict[in
         try:
             if answer.item not in known:
                 raise InspectorError("answer.unknown_item", item=answer.item)
-            check_answer(asked.library, answer, ws.actor, asked.facts)
+            check_answer(asked.library, answer, ws.actor, day_of(asked.head), asked.facts)
             before = first.setdefault((answer.item, answer.instance.strip()), number)
             if before != number:
                 raise InspectorError("fill.twice", n=before)
@@ -62,7 +62,7 @@ def fill(ws: Workspace, visit: str, filled: Sequence[Filled]) -> FillSaved:
     asked = ask(ws, visit)
     for one in filled:
         asked.item(one.answer.item)
-        check_answer(asked.library, one.answer, ws.actor, asked.facts)
+        check_answer(asked.library, one.answer, ws.actor, day_of(asked.head), asked.facts)
     received = photo_cases.receive_whole(ws, [path for one in filled for path in one.photos])
     drafts = []
     rest = iter(received)

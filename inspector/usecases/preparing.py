@@ -8,6 +8,7 @@ from datetime import datetime
 
 from inspector.checklist.applicability import Applied, asked_of
 from inspector.facts.facility import Facility
+from inspector.facts.user import User
 from inspector.facts.visit import Notice, Person, VisitHead
 from inspector.facts.vocabulary import Depth, Mode, Role, Tool, VisitState
 from inspector.i18n import _
@@ -19,6 +20,7 @@ from inspector.usecases.presets import PresetChoice, preset_of, presets_for
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.procedure_check import check, met
 from inspector.usecases.proposals import ModeChoice, Proposal, modes_for, propose_checklists
+from inspector.usecases.setup import list_users
 from inspector.usecases.visits import visit_draft_of
 from inspector.workspace import Workspace
 
@@ -72,18 +74,7 @@ def beginning(ws: Workspace, facility_id: str) -> Beginning:
     there = [(head, people) for head, people in teams if head.facility == facility_id]
     earlier = [head for head, _people in there]
     modes = modes_for(ws, facility_id)
-    own = [
-        Person(
-            id="",
-            name=user.name,
-            role=Role.OFFICER,
-            certificate=user.certificate,
-            expires=user.expires,
-            position=user.position,
-            agency=user.agency,
-        )
-        for user in users
-    ]
+    own = [_officer_of(user) for user in users]
     current = next((p for p in own if ws.user and p.name == ws.user.name), None)
     officers = [p for _head, people in teams for p in people if p.role is not Role.COMPANION]
     return Beginning(
@@ -97,6 +88,23 @@ def beginning(ws: Workspace, facility_id: str) -> Beginning:
         now=ws.now(),
         plans=_plans(ws, earlier),
         coded=local_rules(ws).entry_code,
+    )
+
+
+def known_officer(ws: Workspace, name: str) -> Person | None:
+    """The user of this laptop with that name, as an officer with the certificate entered for it."""
+    return next((_officer_of(user) for user in list_users(ws) if user.name == name), None)
+
+
+def _officer_of(user: User) -> Person:
+    return Person(
+        id="",
+        name=user.name,
+        role=Role.OFFICER,
+        certificate=user.certificate,
+        expires=user.expires,
+        position=user.position,
+        agency=user.agency,
     )
 
 

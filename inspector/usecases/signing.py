@@ -22,13 +22,12 @@ from inspector.usecases.keeping import back_up_own
 from inspector.usecases.ledger_closing import ledger_drafts
 from inspector.usecases.numbering import number_draft
 from inspector.usecases.printed_papers import page_draft
-from inspector.usecases.procedure import officers_of
 from inspector.usecases.record_building import build_record, read_record, record_bytes
 from inspector.usecases.registers import event, field_drafts
 from inspector.usecases.review import review_visit
 from inspector.usecases.signature_image import checked_image
 from inspector.usecases.signed_pages import take_signed_pages
-from inspector.usecases.visits import visit_people
+from inspector.usecases.signers import officer_names, role_of
 from inspector.usecases.walk import Saved, saved_now
 from inspector.workspace import Workspace
 
@@ -119,13 +118,13 @@ def sign(
 ) -> Saved:
     """Add a signature on the frozen facts; the first one freezes the visit.
 
-    `role` None: an officer of the visit where the name is one's, else the facility.
+    `role` None: what the name is known as in this visit; sign.unknown_person where it is not.
     """
     name = clean(person, _("签字人")).strip()
     if not name:
         raise InspectorError("field.empty", field=_("签字人"))
-    role = role or _role_of(ws, visit, name)
-    if role is SignerRole.OFFICER and name not in _officer_names(ws, visit):
+    role = role or role_of(ws, visit, name)
+    if role is SignerRole.OFFICER and name not in officer_names(ws, visit):
         raise InspectorError("sign.not_an_officer", person=name)
     if manner is Manner.REFUSED and not (reason.strip() and witnesses):
         raise InspectorError("sign.refusal_incomplete")
@@ -170,14 +169,6 @@ def signature_draft(head: VisitHead, signature: Signature, *, void: bool = False
     return Draft(register=register, body={**body, "void": True} if void else body)
 
 
-def _officer_names(ws: Workspace, visit: str) -> tuple[str, ...]:
-    return tuple(person.name for person in officers_of(visit_people(ws, visit)))
-
-
-def _role_of(ws: Workspace, visit: str, name: str) -> SignerRole:
-    return SignerRole.OFFICER if name in _officer_names(ws, visit) else SignerRole.FACILITY
-
-
 def signatures(ws: Workspace, visit: str) -> tuple[Signature, ...]:
     """The signatures of the current revision."""
     head = get_head(ws, visit)
@@ -189,9 +180,7 @@ def waiting_for(ws: Workspace, visit: str) -> tuple[tuple[str, SignerRole], ...]
     """Who has not signed, refused, or been noted as signing on paper."""
     signed = signatures(ws, visit)
     names = {signature.person for signature in signed}
-    waiting = [
-        (name, SignerRole.OFFICER) for name in _officer_names(ws, visit) if name not in names
-    ]
+    waiting = [(name, SignerRole.OFFICER) for name in officer_names(ws, visit) if name not in names]
     if not any(signature.role is SignerRole.FACILITY for signature in signed):
         waiting.append((_("被检查单位"), SignerRole.FACILITY))
     return tuple(waiting)

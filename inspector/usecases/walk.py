@@ -18,7 +18,7 @@ from inspector.store import answer_rows, typing_rows, visit_rows
 from inspector.store import tables as t
 from inspector.store.append import entries
 from inspector.usecases.answer_checks import check_answer
-from inspector.usecases.asking import ask, open_head
+from inspector.usecases.asking import ask, day_of, open_head
 from inspector.usecases.phrases import count_phrase
 from inspector.usecases.recheck_results import carried
 from inspector.workspace import Workspace
@@ -72,7 +72,7 @@ def record_answers(
     library = ws.pinned_library(head.library)
     given = _with_results(ws, head, answers)
     facts = _facts_for(ws, visit, given)
-    checked = [check_answer(library, answer, ws.actor, facts) for answer in given]
+    checked = [check_answer(library, one, ws.actor, day_of(head), facts) for one in given]
     drafts = [
         Draft(
             register=Register("answer", visit, _key(answer)),

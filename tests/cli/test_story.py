@@ -281,7 +281,7 @@ def test_exit_codes(program: Program, tmp_path: Path, capsys: pytest.CaptureFixt
             main(words)
         assert usage.value.code == 2
         assert capsys.readouterr().err.startswith("usage.call: ")
-    assert program.run("init")[0] == 3
+    assert program.run("init")[0] == 1
     assert program.refused("visit", "review", "last") == "visit.none"
 
 
@@ -398,3 +398,27 @@ def test_search_by_initials_address_and_code(program: Program, facility: str) ->
     for words, count in (("slzjly", 1), ("敬老", 1), ("SLZ", 1), ("%", 0), ("没有", 0)):
         found = program.json("facility", "list", "--search", words)["facilities"]
         assert len(found) == count, words
+
+
+def test_a_folder_that_is_taken_is_refused_and_stays(program: Program) -> None:
+    before = program.json("verify")
+    assert program.refused("init", "--user", "示例戊", "--agency", "示例局") == "workspace.exists"
+    assert program.json("verify") == before
+
+
+def test_a_user_named_alone_brings_the_certificate_that_was_entered(
+    program: Program, facility: str, tmp_path: Path
+) -> None:
+    words = ("--facility", facility, "--mode", "civil_admin_inspection", "--type", "special")
+    begin = ("visit", "start", *words, "--officer")
+    assert program.refused(*begin, "示例甲:", "示例乙:示例-0027") == "procedure.blocked"
+    program.json(*begin, "示例甲", "示例乙:示例-0027")
+    fill_all(program, tmp_path)
+    program.json("report", "last", "--out", str(tmp_path / "笔录.pdf"))
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "笔录.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "示例-0012" in text

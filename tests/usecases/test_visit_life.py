@@ -240,6 +240,7 @@ def test_a_signature_that_is_refused_freezes_nothing(ws: Workspace, visit: str) 
 
     officer = SignerRole.OFFICER
     assert refused("路人", Manner.PAPER, role=officer) == "sign.not_an_officer"
+    assert refused("示例申", Manner.PAPER) == "sign.unknown_person", "a mistyped name"
     assert refused("示例丁", Manner.REFUSED, reason="不认可") == "sign.refusal_incomplete"
     assert refused("示例甲", Manner.SCREEN, image=b"GIF89a") == "sign.bad_image"
     assert refused("示例丁", Manner.PAPER, opinion="字" * 20_001) == "text.too_long"

@@ -272,3 +272,11 @@ def test_a_remark_on_the_whole_keeps_no_item_open_beside_its_places(
     item = item_of(ws, visit, EXIT)
     assert item.answered
     assert item.verdict is Verdict.PASS
+
+
+def test_no_term_ends_before_the_visit(ws: Workspace, visit: str) -> None:
+    fails = Answer(item=EXIT, verdict=Verdict.FAIL, note="挂锁")
+    assert refusal(ws, visit, replace(fails, term="2026-11-19")) == "finding.term_early"
+    same_day = walk.record_answer(ws, visit, replace(fails, term="2026-11-20"))
+    assert same_day.record is not None
+    assert same_day.record.answer.term == "2026-11-20"
