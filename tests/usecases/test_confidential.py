@@ -33,6 +33,7 @@ from inspector.usecases.paper_facts import build_facts
 from inspector.usecases.paper_source import paper_source
 from inspector.usecases.record_building import record_bytes
 from inspector.workspace import Workspace
+from tests.finished import in_order
 from tests.reports.sample_papers import read
 from tests.usecases.paper_scene import close, fill_in
 
@@ -42,7 +43,7 @@ TOLD = ("夜里没人来还挨骂", "888-8床", "毛巾打胳膊", "示例戊护
 @pytest.fixture
 def told(ws: Workspace, begin: Callable[..., str]) -> str:
     """A visit during which a resident talked and a lead was registered."""
-    visit = begin(mode=Mode.CIVIL_ADMIN)
+    visit = begin(mode=Mode.CIVIL_ADMIN, **in_order(Mode.CIVIL_ADMIN))
     interviews.add_interview(
         ws,
         visit,
