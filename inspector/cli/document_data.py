@@ -6,15 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from inspector.cli.output import plain
-from inspector.facts.document import (
-    Document,
-    Issued,
-    NumberBlock,
-    NumberLine,
-    PaperCheck,
-    PaperInput,
-    PaperState,
-)
+from inspector.facts.document import Document, Issued, PaperCheck, PaperInput, PaperState
+from inspector.facts.paper_number import NumberBlock, NumberLine
 from inspector.facts.visit import Notice
 
 

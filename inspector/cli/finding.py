@@ -13,7 +13,8 @@ from inspector.cli.finding_data import life_text, line_data, line_text
 from inspector.cli.output import Output
 from inspector.cli.photo import taken_in
 from inspector.facts.document import Issued
-from inspector.facts.rectification import LedgerState, ReplyKind
+from inspector.facts.handing_over import ReplyKind
+from inspector.facts.rectification import LedgerState
 from inspector.facts.vocabulary import Domain, RecheckResult
 from inspector.i18n import _
 from inspector.usecases import (

@@ -9,11 +9,7 @@ from enum import StrEnum
 from inspector.facts.found import Found
 from inspector.facts.record import ChainHead, Fact, RecordPhoto
 from inspector.facts.visit import Notice, Override, Person
-from inspector.facts.vocabulary import (
-    Mode,
-    RecheckResult,
-    Word,
-)
+from inspector.facts.vocabulary import Mode, RecheckResult, Word
 from inspector.i18n import N_
 
 
@@ -265,31 +261,6 @@ class PaperState:
     documents: tuple[Document, ...] = ()
     moves: str = ""
     proposed: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberBlock:
-    """文号 of one kind and year on this laptop: prefix, first and last; `last` None: no end."""
-
-    type: str
-    year: int
-    prefix: str
-    first: int = 1
-    last: int | None = None
-    given: bool = False
-    next: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberLine:
-    """One number that was given; `void` says why it is not used, empty while it is."""
-
-    type: str
-    year: int
-    n: int
-    text: str
-    document: str
-    void: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from inspector.facts.document import (
     Document,
     DocumentState,
     Issue,
-    NumberLine,
     Service,
     ServiceManner,
     Statement,
 )
+from inspector.facts.paper_number import NumberLine
 from inspector.facts.visit import Override
 from inspector.journal.canonical import encode
 from inspector.store import tables as t

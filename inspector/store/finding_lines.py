@@ -10,17 +10,16 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Row
 
+from inspector.facts.handing_over import HandedOver, Reply
 from inspector.facts.item import Clause
 from inspector.facts.rectification import (
     Extension,
     FivePoints,
-    HandedOver,
     LedgerFinding,
     LedgerPhoto,
     LedgerState,
     Recheck,
     Rectifier,
-    Reply,
     Reported,
 )
 from inspector.facts.vocabulary import (

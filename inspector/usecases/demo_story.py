@@ -9,7 +9,7 @@ from typing import Any
 
 from inspector import assets
 from inspector.facts.document import ServiceManner, Takes
-from inspector.facts.rectification import ReplyKind
+from inspector.facts.handing_over import ReplyKind
 from inspector.facts.user import User
 from inspector.facts.vocabulary import RecheckResult
 from inspector.usecases import documents, number_blocks, recheck, rectification, service, setup

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from inspector.facts.handing_over import ReplyKind
 from inspector.facts.history import LifeEvent
-from inspector.facts.rectification import LedgerState, Rectifier, ReplyKind
+from inspector.facts.rectification import LedgerState, Rectifier
 from inspector.facts.vocabulary import RecheckResult
 from inspector.i18n import _
 from inspector.journal.entry import Entry

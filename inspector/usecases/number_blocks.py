@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from inspector.errors import InspectorError
-from inspector.facts.document import NumberBlock, NumberLine
+from inspector.facts.paper_number import NumberBlock, NumberLine
 from inspector.facts.text import clean
 from inspector.facts.visit import Changes
 from inspector.i18n import _

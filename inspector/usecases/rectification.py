@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from inspector.facts.handing_over import ReplyKind
 from inspector.facts.ledger_rules import after_recheck, refuse
-from inspector.facts.rectification import Act, LedgerState, ReplyKind
+from inspector.facts.rectification import Act, LedgerState
 from inspector.facts.text import clean
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import RecheckResult

@@ -14,8 +14,8 @@ import pytest
 import python_calamine
 import xlsxwriter
 
+from inspector.facts.handing_over import ReplyKind
 from inspector.facts.ledger_sheet import LedgerKind, LedgerProfile
-from inspector.facts.rectification import ReplyKind
 from inspector.usecases import facilities, ledger_fields, ledger_profiles, ledgers, rectification
 from inspector.usecases.ledger_columns import COLUMNS
 from inspector.usecases.ledger_reading import LedgerFilter, get_finding, ledger

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from inspector.facts.document import DocumentState
-from inspector.facts.rectification import Act, LedgerFinding, LedgerState, ReplyKind
+from inspector.facts.handing_over import ReplyKind
+from inspector.facts.rectification import Act, LedgerFinding, LedgerState
 from inspector.facts.vocabulary import Mode
 from inspector.usecases import documents, keeping, rectification, signing
 from inspector.usecases.acts_with_paper import (

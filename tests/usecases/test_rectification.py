@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from inspector.facts.handing_over import ReplyKind
 from inspector.facts.ledger_rules import acts_for, why_not
-from inspector.facts.rectification import Act, LedgerState, Rectifier, ReplyKind
+from inspector.facts.rectification import Act, LedgerState, Rectifier
 from inspector.facts.vocabulary import RecheckResult
 from inspector.usecases import (
     correction_photos,

@@ -7,7 +7,8 @@ from datetime import date
 
 from inspector.desktop.ledger.reading import Opened
 from inspector.desktop.widgets.form_panel import CHOICE, DATE, TEXT, Ask
-from inspector.facts.rectification import Act, LedgerFinding, LedgerState, Rectifier, ReplyKind
+from inspector.facts.handing_over import ReplyKind
+from inspector.facts.rectification import Act, LedgerFinding, LedgerState, Rectifier
 from inspector.facts.vocabulary import HazardVerdict, RecheckResult
 from inspector.i18n import N_, _
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from inspector.facts.document import Document, Issued
-from inspector.facts.rectification import Act, LedgerFinding, ReplyKind
+from inspector.facts.handing_over import ReplyKind
+from inspector.facts.rectification import Act, LedgerFinding
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import RecheckResult
 from inspector.usecases import acts_with_paper, ledger_fields, rectification

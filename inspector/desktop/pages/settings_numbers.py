@@ -15,7 +15,7 @@ from inspector.desktop.widgets.form_panel import Ask, FormPanel
 from inspector.desktop.widgets.list_row import ListRow, RowList
 from inspector.desktop.widgets.text import Icon
 from inspector.errors import InspectorError
-from inspector.facts.document import NumberBlock
+from inspector.facts.paper_number import NumberBlock
 from inspector.i18n import _
 from inspector.usecases.number_blocks import (
     number_blocks,

@@ -1,0 +1,30 @@
+"""文号: the numbers of a kind of paper in a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberBlock:
+    """文号 of one kind and year on this laptop: prefix, first and last; `last` None: no end."""
+
+    type: str
+    year: int
+    prefix: str
+    first: int = 1
+    last: int | None = None
+    given: bool = False
+    next: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberLine:
+    """One number that was given; `void` says why it is not used, empty while it is."""
+
+    type: str
+    year: int
+    n: int
+    text: str
+    document: str
+    void: str = ""
