@@ -27,6 +27,7 @@ from inspector.usecases.paper_source import PaperSource
 from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
+KIND = "document"
 _FOLLOWING = (Takes.FOLLOWED, Takes.SETTLED)
 _MAY_BE_EMPTY = (Takes.NONE, Takes.ALL)
 
@@ -89,7 +90,7 @@ def _entries(document: Document) -> list[Draft]:
     }
     if document.sample:
         values["sample"] = True
-    return field_drafts("document", document.id, values)
+    return field_drafts(KIND, document.id, values)
 
 
 def hindrance(source: PaperSource, template: Template) -> str:

@@ -1,13 +1,9 @@
-"""Papers of a visit: begun, filled in, checked, issued, revised, voided, handed out as stored."""
+"""Papers of a visit: begun, filled in, issued, revised, voided, handed out as stored."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import Connection
 
 from inspector.errors import InspectorError
 from inspector.facts.document import (
@@ -20,28 +16,18 @@ from inspector.facts.document import (
 from inspector.facts.text import clean
 from inspector.facts.visit import Changes
 from inspector.i18n import _
-from inspector.journal.entry import Draft
-from inspector.reports.templates import Template, source_of, template_of
-from inspector.store import document_rows, pool
-from inspector.usecases.document_checks import (
-    CONDITIONS,
-    check_paper,
-    reasons_given,
-    sentences,
-    set_aside,
-)
-from inspector.usecases.document_drafts import checked_fields, chosen_findings, new_document
-from inspector.usecases.frozen_paper import facts_bytes, read_facts
-from inspector.usecases.number_blocks import number_draft, void_drafts
-from inspector.usecases.paper_facts import build_facts, remember
-from inspector.usecases.paper_moves import move_drafts, unmove_drafts
-from inspector.usecases.paper_source import PaperSource, paper_source
+from inspector.reports.templates import template_of
+from inspector.store import document_rows
+from inspector.usecases import issuing
+from inspector.usecases.document_drafts import KIND, checked_fields, chosen_findings, new_document
+from inspector.usecases.frozen_paper import read_facts
+from inspector.usecases.number_blocks import void_drafts
+from inspector.usecases.paper_facts import build_facts
+from inspector.usecases.paper_moves import unmove_drafts
+from inspector.usecases.paper_source import paper_source
 from inspector.usecases.registers import event, field_drafts
 from inspector.usecases.signed_pages import keep_scan
 from inspector.workspace import Workspace
-
-KIND = "document"
-_MOST_SAID = 3
 
 
 def draft_document(
@@ -92,21 +78,7 @@ def check_document(ws: Workspace, document: str) -> PaperCheck:
     """What stands in the way of issuing a draft, and what only warns."""
     held = get_document(ws, document)
     source = paper_source(ws, held.visit)
-    return _checked(ws, source, held, ws.now(), {})[0]
-
-
-def _checked(
-    ws: Workspace,
-    source: PaperSource,
-    document: Document,
-    at: datetime,
-    overrides: Mapping[str, str],
-) -> tuple[PaperCheck, DocumentFacts]:
-    template = template_of(document.type)
-    number = document.issued.number if document.issued else ""
-    facts = build_facts(ws, source, document, template, number=number, at=at)
-    given = reasons_given(source, document) | set(overrides)
-    return set_aside(check_paper(ws, source, facts, template, at), given), facts
+    return issuing.checked(ws, source, held, ws.now(), {})[0]
 
 
 def issue_document(
@@ -121,7 +93,7 @@ def issue_document(
     held = get_document(ws, document)
     if held.state is not DocumentState.DRAFT:
         raise _refusal(held, "document.not_draft")
-    return _issue(ws, paper_source(ws, held.visit), held, overrides or {}, [])
+    return issuing.issue_paper(ws, paper_source(ws, held.visit), held, overrides or {})
 
 
 def draft_and_issue(
@@ -136,7 +108,7 @@ def draft_and_issue(
     """Begin and issue a paper at once; where it is refused nothing is left behind."""
     source = paper_source(ws, visit)
     document, drafts = new_document(ws, source, kind, findings, fields or {})
-    return _issue(ws, source, document, overrides or {}, drafts)
+    return issuing.issue_paper(ws, source, document, overrides or {}, drafts)
 
 
 def order_visit(
@@ -150,106 +122,6 @@ def order_visit(
     """责令限期改正: the order of a visit, begun and issued."""
     return draft_and_issue(
         ws, visit, "rectification_order", findings=findings, fields=fields, overrides=overrides
-    )
-
-
-def _issue(
-    ws: Workspace,
-    source: PaperSource,
-    document: Document,
-    overrides: Mapping[str, str],
-    before: list[Draft],
-) -> Issued:
-    template, at = template_of(document.type), ws.now()
-    _refuse_unknown(document, overrides)
-    check, facts = _checked(ws, source, document, at, overrides)
-    if not check.may_issue:
-        said = list(sentences(check))
-        first = "；".join(said[:_MOST_SAID])
-        raise InspectorError("document.blocked", title=document.title, count=len(said), first=first)
-    drafts = [*before]
-    if template.number and not facts.number:
-        number, numbered = number_draft(ws, document.id, document.type, at.year)
-        facts = _numbered(facts, number)
-        drafts.append(numbered)
-    facts_hash = ws.evidence.put(facts_bytes(facts))
-    wording = ws.evidence.put(source_of(template.id).encode())
-    for photo in facts.photos:
-        if photo.rendition:
-            ws.evidence.put_file(_picture(ws, photo.rendition))
-    pdf = ws.evidence.put(_render(ws, facts, template, facts_hash))
-    issue = {
-        "number": facts.number,
-        "facts": facts_hash,
-        "pdf": pdf,
-        "template": wording,
-        "at": facts.issued_at,
-        "by": ws.actor,
-    }
-    values: dict[str, object] = {f"issue.{document.revision}": issue}
-    values.update(_override_values(ws, overrides))
-    drafts += field_drafts(KIND, document.id, values)
-    drafts += move_drafts(ws, facts)
-    drafts += [
-        event(document.id, "warning", code=notice.code, message=notice.message)
-        for notice in check.warnings
-    ]
-
-    def also(connection: Connection) -> None:
-        remember(connection, template, facts.fields)
-
-    ws.append(drafts, also=also)
-    return Issued(
-        document=document.id,
-        number=facts.number,
-        revision=document.revision,
-        facts=facts_hash,
-        pdf=pdf,
-        warnings=check.warnings,
-    )
-
-
-def _numbered(facts: DocumentFacts, number: str) -> DocumentFacts:
-    words = {**facts.words, "number": number} if "number" in facts.words else facts.words
-    return replace(facts, number=number, words=words)
-
-
-def _refuse_unknown(document: Document, overrides: Mapping[str, str]) -> None:
-    for code in overrides:
-        if code not in CONDITIONS:
-            known = "、".join(sorted(CONDITIONS))
-            raise InspectorError(
-                "document.no_condition", title=document.title, condition=code, known=known
-            )
-
-
-def _override_values(ws: Workspace, overrides: Mapping[str, str]) -> dict[str, object]:
-    at = ws.now().isoformat(timespec="seconds")
-    values: dict[str, object] = {}
-    for code, reason in overrides.items():
-        text = clean(reason, _("理由")).strip()
-        if not text:
-            raise InspectorError("field.empty", field=_("理由"))
-        values[f"override.{code}"] = {"reason": text, "by": ws.actor, "at": at}
-    return values
-
-
-def _picture(ws: Workspace, sha256: str) -> Path:
-    kept = ws.evidence.path(sha256)
-    return kept if kept.is_file() else pool.rendition_path(ws.renditions, sha256)
-
-
-def _render(
-    ws: Workspace, facts: DocumentFacts, template: Template, facts_hash: str | None
-) -> bytes:
-    from inspector.reports.papers import render_paper
-
-    return render_paper(
-        facts,
-        template,
-        lambda sha256: _picture(ws, sha256),
-        draft=facts_hash is None,
-        facts_hash=facts_hash,
     )
 
 
@@ -313,7 +185,7 @@ def document_pdf(ws: Workspace, document: str, revision: int | None = None) -> b
     number = held.issued.number if held.issued else ""
     source = paper_source(ws, held.visit)
     facts = build_facts(ws, source, held, template, number=number, at=ws.now())
-    return _render(ws, facts, template, None)
+    return issuing.render(ws, facts, template, None)
 
 
 def document_facts(ws: Workspace, document: str) -> DocumentFacts:

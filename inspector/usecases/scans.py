@@ -11,7 +11,8 @@ from inspector.facts.scan import FiledPage, PaperPages, PrintedPaper, ScanFile, 
 from inspector.facts.visit import Changes
 from inspector.journal.entry import Draft
 from inspector.store import document_rows, scan_rows, scanned, signature_rows
-from inspector.usecases.documents import KIND, document_pdf
+from inspector.usecases.document_drafts import KIND
+from inspector.usecases.documents import document_pdf
 from inspector.usecases.printed_papers import current_pages, need_paper, page_draft
 from inspector.usecases.registers import field_drafts
 from inspector.usecases.scan_reading import read

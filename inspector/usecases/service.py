@@ -13,13 +13,12 @@ from inspector.journal.entry import Draft
 from inspector.reports import words
 from inspector.reports.templates import template_of
 from inspector.usecases.document_checks import check_paper, reasons_given, sentences, set_aside
+from inspector.usecases.document_drafts import KIND
 from inspector.usecases.documents import document_facts, get_document
 from inspector.usecases.paper_source import paper_source
 from inspector.usecases.procedure import officers_of
 from inspector.usecases.registers import event, field_drafts
 from inspector.workspace import Workspace
-
-_KIND = "document"
 
 
 def serve_document(
@@ -72,7 +71,7 @@ def serve_document(
         "tracking": service.tracking,
         "by": service.by,
     }
-    ws.append(field_drafts(_KIND, document, {f"served.{held.revision}": body}))
+    ws.append(field_drafts(KIND, document, {f"served.{held.revision}": body}))
     return get_document(ws, document)
 
 
@@ -123,7 +122,7 @@ def withdraw_service(ws: Workspace, document: str, reason: str) -> Document:
         raise InspectorError("field.empty", field=_("理由"))
     if held.service is None:
         raise InspectorError("service.none", title=held.title)
-    drafts: list[Draft] = field_drafts(_KIND, document, {f"served.{held.revision}": None})
+    drafts: list[Draft] = field_drafts(KIND, document, {f"served.{held.revision}": None})
     ws.append([*drafts, event(document, "service.withdrawn", reason=text)])
     return get_document(ws, document)
 
@@ -166,5 +165,5 @@ def statement_of_party(
         "deadline": until.isoformat() if until else "",
         "late": until is not None and when.date() > until,
     }
-    ws.append(field_drafts(_KIND, document, {f"statement.{ws.id()}": body}))
+    ws.append(field_drafts(KIND, document, {f"statement.{ws.id()}": body}))
     return get_document(ws, document)

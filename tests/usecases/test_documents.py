@@ -13,7 +13,15 @@ from inspector.errors import InspectorError
 from inspector.facts.document import DocumentState, ServiceManner
 from inspector.facts.vocabulary import Depth, Mode, RecheckResult, VisitType
 from inspector.reports.templates import template_of
-from inspector.usecases import documents, keeping, number_blocks, papers_overview, service, signing
+from inspector.usecases import (
+    documents,
+    issuing,
+    keeping,
+    number_blocks,
+    papers_overview,
+    service,
+    signing,
+)
 from inspector.usecases.frozen_paper import facts_bytes, read_facts
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.recheck import record_result, start_recheck
@@ -137,7 +145,7 @@ def test_an_issued_paper_is_handed_out_as_stored(closed: Closed) -> None:
     issued = documents.order_visit(ws, scene.visit, fields=ORDER_FIELDS)
     first = documents.document_pdf(ws, issued.document)
     facts = documents.document_facts(ws, issued.document)
-    again = documents._render(ws, facts, template_of(ORDER), issued.facts)
+    again = issuing.render(ws, facts, template_of(ORDER), issued.facts)
     assert first == again, "same facts, same bytes"
     assert read_facts(facts_bytes(facts)) == facts
     assert ws.evidence.read(issued.facts) == facts_bytes(facts)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from PySide6.QtCore import Qt
 
 from inspector.desktop.closing.standing import visit_line
@@ -13,46 +10,18 @@ from inspector.desktop.facility.leaving import LeavePanel
 from inspector.desktop.page import Page
 from inspector.desktop.papers.acting import Acting, Tried, Typed, keep, try_issue
 from inspector.desktop.papers.detail import DetailPanel
+from inspector.desktop.papers.reading import Listed, read_papers
 from inspector.desktop.papers.rows import PaperRow, PaperRows, rows_of
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.halves import Halves
 from inspector.errors import InspectorError
-from inspector.facts.document import Document, DocumentState, PaperState, Stage
-from inspector.facts.visit import Changes, VisitHead
-from inspector.facts.vocabulary import Role
+from inspector.facts.document import Document, DocumentState, Stage
+from inspector.facts.visit import Changes
 from inspector.i18n import _
-from inspector.usecases.asking import get_head
-from inspector.usecases.papers_overview import papers_for
-from inspector.usecases.setup import Workspace
-from inspector.usecases.visits import visit_people
 
 _LIST = 440
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """The kinds of a visit with their papers; `receiver` is who most likely takes them."""
-
-    head: VisitHead
-    kinds: tuple[PaperState, ...]
-    receiver: str
-    now: datetime
-
-    @property
-    def papers(self) -> tuple[Document, ...]:
-        """All papers of the visit."""
-        return tuple(one for kind in self.kinds for one in kind.documents)
-
-
-def read_papers(ws: Workspace, visit: str) -> Listed:
-    """Everything that the page shows."""
-    people = visit_people(ws, visit)
-    receiver = next((one.name for one in people if one.role is Role.COMPANION), "")
-    return Listed(
-        head=get_head(ws, visit), kinds=papers_for(ws, visit), receiver=receiver, now=ws.now()
-    )
 
 
 class PapersPage(Page):
