@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -98,10 +99,17 @@ def load(cache: Path | None, packs: Sequence[PackFile] = ()) -> tuple[Library, b
             kept = _believed(path)
             if kept is not None:
                 return kept
-    data = pack(_composed(*folders, packs) if packs else compile_library(*folders))
+    data = _compiled(key, tuple(packs))
     if cache is not None:
         _keep(cache, f"{key[:32]}-{content_hash(data)}.json", data)
     return unpack(data), data
+
+
+@lru_cache(maxsize=2)
+def _compiled(_key: str, packs: tuple[PackFile, ...]) -> bytes:
+    """The packed library, made once in a running program for each state of its sources."""
+    folders = (assets.path("standards"), assets.path("checklists"))
+    return pack(_composed(*folders, packs) if packs else compile_library(*folders))
 
 
 def _believed(path: Path) -> tuple[Library, bytes] | None:
