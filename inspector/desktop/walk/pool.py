@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -14,11 +13,8 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.steps import done_steps
 from inspector.desktop.walk.bringing import Bringing, Target
 from inspector.desktop.walk.intake_bar import IntakeBar
-from inspector.desktop.walk.note_panel import NotePanel
-from inspector.desktop.walk.photo_cover import cover_photo
-from inspector.desktop.walk.photo_panel import PhotoPanel
 from inspector.desktop.walk.photo_row import photo_words
-from inspector.desktop.walk.pick import PickPanel
+from inspector.desktop.walk.pool_acts import PoolActs
 from inspector.desktop.walk.pool_grid import PoolGrid
 from inspector.desktop.walk.pool_side import PoolSide
 from inspector.desktop.walk.state import WalkState
@@ -35,8 +31,7 @@ from inspector.facts.photo import Photo
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import type_label
 from inspector.i18n import _
-from inspector.usecases import notes, photos
-from inspector.usecases.setup import Workspace
+from inspector.usecases.photos import list_photos
 from inspector.usecases.walk import Saved
 from inspector.usecases.walk_sheet import WalkSheet, open_walk
 
@@ -51,7 +46,6 @@ class PoolPage(Page):
         super().__init__(shell, desk)
         self._visit = ""
         self.state: WalkState | None = None
-        self._recent: list[str] = []
         self.thumbs = Thumbs(desk, theme.px(_SIZE), self)
         self.filter = ChoiceRow([(LOOSE, _("待归类")), (ALL, _("全部"))], label=_("看哪些"))
         self.filter.choose(LOOSE)
@@ -60,6 +54,7 @@ class PoolPage(Page):
         self.folder = Button(_("导入文件夹"), icon="folder", compact=True)
         self.grid = PoolGrid()
         self.side = PoolSide()
+        self.acts = PoolActs(self, self.grid, self.side)
         self.bar = IntakeBar()
         self.saved = SavedMark()
         self.note = Button(_("记成随手记"), icon="note", key="N")
@@ -115,21 +110,23 @@ class PoolPage(Page):
         self.files.clicked.connect(self.bringing.choose)
         self.folder.clicked.connect(self.bringing.choose_folder)
         self.grid.chosen.connect(self._chosen)
-        self.grid.looked.connect(self._look)
-        self.grid.entered.connect(self._pick)
-        self.note.clicked.connect(self._make_note)
-        self.assign.clicked.connect(self._pick)
-        self.side.turn.clicked.connect(self._turn)
-        self.side.internal.clicked.connect(self._mark)
-        self.side.look.clicked.connect(lambda: self._look(""))
-        self.side.redact.clicked.connect(self._cover)
-        self.side.remove.clicked.connect(self._remove)
+        self.grid.looked.connect(self.acts.look)
+        self.grid.entered.connect(self.acts.pick)
+        self.note.clicked.connect(self.acts.make_note)
+        self.assign.clicked.connect(self.acts.pick)
+        self.side.turn.clicked.connect(self.acts.turn)
+        self.side.internal.clicked.connect(self.acts.mark)
+        self.side.look.clicked.connect(lambda: self.acts.look())
+        self.side.redact.clicked.connect(self.acts.cover)
+        self.side.remove.clicked.connect(self.acts.remove)
+        self.acts.kept.connect(self._kept)
+        self.acts.failed.connect(self._failed)
         for key, press, words in (
-            ("N", self._make_note, _("记成随手记")),
-            ("R", self._turn, _("转 90°")),
-            ("I", self._toggle_internal, _("内部")),
-            ("C", self._cover, _("遮挡")),
-            ("Del", self._remove, _("去掉")),
+            ("N", self.acts.make_note, _("记成随手记")),
+            ("R", self.acts.turn, _("转 90°")),
+            ("I", self.acts.toggle_internal, _("内部")),
+            ("C", self.acts.cover, _("遮挡")),
+            ("Del", self.acts.remove, _("去掉")),
             ("F5", self.bringing.choose, _("导入照片")),
             ("Ctrl+A", self.grid.choose_all, _("全选")),
             ("Ctrl+V", self.bringing.paste, _("粘贴照片")),
@@ -143,7 +140,7 @@ class PoolPage(Page):
         self.desk.ask(self, lambda ws: open_walk(ws, visit), self._show)
 
     def _show(self, sheet: WalkSheet) -> None:
-        self.state = WalkState(sheet)
+        self.state = self.acts.state = WalkState(sheet)
         head = sheet.head
         line = f"{head.mode.label} · {type_label(head.mode, head.type)} · {head.begun[:10]}"
         answered = all(item.answered for item in sheet.items)
@@ -155,7 +152,7 @@ class PoolPage(Page):
         """Photos came in, or changed."""
         if self._visit in changes.visits:
             visit = self._visit
-            self.desk.ask(self, lambda ws: photos.list_photos(ws, visit), self._renew)
+            self.desk.ask(self, lambda ws: list_photos(ws, visit), self._renew)
 
     def _renew(self, held: tuple[Photo, ...]) -> None:
         if self.state is not None:
@@ -205,17 +202,13 @@ class PoolPage(Page):
         state = self.state
         if state is None:
             return
-        held = self.grid.selected
-        editable = state.sheet.editable and bool(held)
+        held, editable = self.grid.selected, self.acts.able
         self.side.show_photos(held, state, editable=editable)
         self.note.setEnabled(editable)
         self.assign.setEnabled(editable)
         if len(held) == 1:
             known = self.thumbs.known(held[0])
             self.side.picture.show_jpeg(known or b"")
-
-    def _write(self, work: Callable[[Workspace], Saved | None]) -> None:
-        self.desk.write(self, work, self._kept, self._failed)
 
     def _kept(self, saved: Saved | None) -> None:
         if saved is not None:
@@ -224,85 +217,6 @@ class PoolPage(Page):
     def _failed(self, error: InspectorError) -> None:
         self.saved.show_unsaved("")
         self.shell.show_error(error)
-
-    def _pick(self) -> None:
-        state, held = self.state, self.grid.selected
-        if state is None or not held or not self.assign.isEnabled():
-            return
-        title = _("这张照片归到哪一项") if len(held) == 1 else _("{n} 张照片归到哪一项")
-        panel = PickPanel(self.shell, state, title.format(n=len(held)), self._recent)
-        panel.picked.connect(self._assign)
-        self.shell.cover(panel)
-        panel.ask()
-
-    def _assign(self, item: str) -> None:
-        self._recent = [item, *(held for held in self._recent if held != item)]
-        visit, keys = self._visit, [photo.id for photo in self.grid.selected]
-        self._each(keys, lambda ws, key: photos.assign_photo(ws, visit, key, item))
-
-    def _make_note(self) -> None:
-        state, held = self.state, self.grid.selected
-        if state is None or not held or not self.note.isEnabled():
-            return
-        panel = NotePanel(self.shell, len(held))
-        panel.settled.connect(self._write_note)
-        self.shell.cover(panel)
-        panel.ask()
-
-    def _write_note(self, text: str, place: str) -> None:
-        visit, keys = self._visit, tuple(photo.id for photo in self.grid.selected)
-        self._write(lambda ws: notes.add_note(ws, visit, text, place, keys))
-
-    def _turn(self) -> None:
-        visit, keys = self._visit, [photo.id for photo in self.grid.selected]
-        if self.assign.isEnabled():
-            self._each(keys, lambda ws, key: photos.turn_photo(ws, visit, key))
-
-    def _toggle_internal(self) -> None:
-        if self.assign.isEnabled():
-            self.side.internal.setChecked(not self.side.internal.isChecked())
-            self._mark()
-
-    def _mark(self) -> None:
-        visit, keys = self._visit, [photo.id for photo in self.grid.selected]
-        internal = self.side.internal.isChecked()
-        self._each(keys, lambda ws, key: photos.mark_internal(ws, visit, key, internal=internal))
-
-    def _remove(self) -> None:
-        held = self.grid.selected
-        if not held or not self.assign.isEnabled():
-            return
-        panel = self.side.ask_to_remove(self.shell, len(held))
-        visit, keys = self._visit, [photo.id for photo in held]
-        panel.accepted.connect(
-            lambda: self._each(keys, lambda ws, key: photos.remove_photo(ws, visit, key))
-        )
-        self.shell.cover(panel)
-        panel.ask()
-
-    def _each(self, keys: list[str], work: Callable[[Workspace, str], Saved]) -> None:
-        def every(ws: Workspace) -> Saved | None:
-            saved = None
-            for key in keys:
-                saved = work(ws, key)
-            return saved
-
-        if keys:
-            self._write(every)
-
-    def _look(self, key: str) -> None:
-        state, held = self.state, self.grid.selected
-        photo = next((one for one in held if not key or one.id == key), None)
-        if state is None or photo is None:
-            return
-        panel = PhotoPanel(self.shell, self.desk, state, photo)
-        self.shell.cover(panel)
-        panel.ask()
-
-    def _cover(self) -> None:
-        held = self.grid.selected
-        if len(held) == 1 and self.assign.isEnabled():
-            cover_photo(self.shell, self.desk, self._visit, held[0], self._kept)
 
     def take_files(self, paths: list[Path]) -> None:
         """Take files and whole folders into the pool, while one goes on working."""
