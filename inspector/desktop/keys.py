@@ -31,8 +31,13 @@ class Keys(QObject):
     def bind(
         self, owner: QWidget, sequence: str, press: Callable[[], object], words: str
     ) -> QShortcut:
-        """Call `press` on a key like "Ctrl+Down" while `owner` is shown."""
-        shortcut = QShortcut(QKeySequence(sequence), owner)
+        """Call `press` on a key like "Ctrl+Down" while `owner` is shown.
+
+        Return is also the Enter of the keypad, which Qt takes for another key.
+        """
+        shortcut = QShortcut(owner)
+        keypad = sequence.replace("Return", "Enter")
+        shortcut.setKeys([QKeySequence(one) for one in dict.fromkeys((sequence, keypad))])
         shortcut.setEnabled(not self._silenced)
         shortcut.activated.connect(press)
         self._held.append(Key(sequence, words, shortcut))

@@ -111,8 +111,7 @@ class InterviewsPage(Page):
         for key, reply in _KEYS.items():
             words = reply.label if reply else _("没问到")
             self.key(key, partial(self.rows.answer, reply), words)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            self.key(key, self.next.click, _("下一位"))
+        self.key("Ctrl+Return", self.next.click, _("下一位"))
 
     def enter(self, *, visit: str = "", **_args: str) -> None:
         """Read the questions and the talks; the one being held is gone on with."""

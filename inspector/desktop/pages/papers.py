@@ -53,8 +53,7 @@ class PapersPage(Page):
         self.detail.issued.connect(self._issue)
         self.detail.voided.connect(self._void)
         self.detail.wanted.connect(self._act)
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            self.key(sequence, self._press_issue, _("核对并出具"))
+        self.key("Ctrl+Return", self._press_issue, _("核对并出具"))
         self.key("F7", self._look, _("看打印样张"))
         self.key("Ctrl+S", self._press_save, _("存草稿"))
 

@@ -105,9 +105,8 @@ class PreviewPage(Page):
         self.print_all.clicked.connect(lambda: self._ask_printer(signed_only=False))
         self.print_signed.clicked.connect(lambda: self._ask_printer(signed_only=True))
         self.key("Ctrl+P", self.print_all.click, _("打印"))
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            held = self.shell.keys.bind(self, sequence, self.print_all.click, _("打印"))
-            held.setAutoRepeat(False)
+        held = self.shell.keys.bind(self, "Ctrl+Return", self.print_all.click, _("打印"))
+        held.setAutoRepeat(False)
         self.key("Ctrl+S", self.save.click, _("保存为 PDF"))
 
     def enter(

@@ -107,8 +107,7 @@ class ReviewPage(Page):
             self.key(str(number + 1), partial(self.blocking.settle, number), words)
         self.key("F7", self._to_preview, _("先看打印样张"))
         self.key("F11", self._to_talks, _("问答"))
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            self.key(sequence, self.next.click, _("处理第一处，或去签字"))
+        self.key("Ctrl+Return", self.next.click, _("处理第一处，或去签字"))
 
     def enter(self, *, visit: str = "", **_args: str) -> None:
         """Read where the visit stands."""

@@ -74,7 +74,7 @@ class ScansPage(Page):
         self.filing.filed.connect(self._filed)
         self.filing.assigned.connect(self._assigned)
         Drops(self, self.filing.take)
-        for sequence in ("Ctrl+O", "Ctrl+Return", "Ctrl+Enter"):
+        for sequence in ("Ctrl+O", "Ctrl+Return"):
             self.key(sequence, self.put_in.choose.click, _("选文件"))
 
     def enter(self, *, files: str = "", **_args: str) -> None:

@@ -107,10 +107,9 @@ class SignPage(Page):
         self.key("Ctrl+P", self.foot.press_print, _("定稿并打印，或打印"))
         self.key("Ctrl+O", self.returning.press_add, _("加签好的页面"))
         self.key("F7", self._to_preview, _("先看打印样张"))
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            held = self.shell.keys.bind(self, sequence, self._act, _("定稿并打印，或完成检查"))
-            # Held down on the page before, it must not freeze the record in passing.
-            held.setAutoRepeat(False)
+        held = self.shell.keys.bind(self, "Ctrl+Return", self._act, _("定稿并打印，或完成检查"))
+        # Held down on the page before, it must not freeze the record in passing.
+        held.setAutoRepeat(False)
 
     def _connect_acts(self) -> None:
         acts, signers = self.acts, self.signers

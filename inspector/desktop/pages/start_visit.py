@@ -120,8 +120,7 @@ class StartVisitPage(Page):
         self.cancel.clicked.connect(self.escape)
         self.entering.moved.connect(self._show_state)
         self.entering.entered.connect(self._forget)
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            self.key(sequence, self._start, _("开始现场检查"))
+        self.key("Ctrl+Return", self._start, _("开始现场检查"))
         self.key("Ctrl+S", self._plan_it, _("先安排"))
 
     def _look_up(self, text: str) -> None:

@@ -34,7 +34,6 @@ class WalkKeys(QObject):
             ("Ctrl+J", panels.jot, _("随手记")),
             ("Ctrl+V", page.bringing.paste, _("粘贴照片")),
             ("Ctrl+Return", self._add_more, _("加一处")),
-            ("Ctrl+Enter", self._add_more, _("加一处")),
             ("F1", panels.basis, _("看依据")),
             ("F2", page.quick_mode.leave, _("看全这一项")),
             ("F3", self._next_looker, _("换查看人")),

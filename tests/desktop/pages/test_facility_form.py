@@ -101,7 +101,7 @@ def test_a_bad_entry_is_refused_under_its_field(
     press(shell, Qt.Key.Key_Tab)
     assert page.form.fields[name].error.startswith(sentence)
 
-    press(shell, Qt.Key.Key_Return, CONTROL)
+    press(shell, Qt.Key.Key_Enter, CONTROL)  # of the keypad
     assert list_facilities(workspace) == ()
     assert page.form.fields[name].input.isAncestorOf(QApplication.focusWidget())
     assert page.form.fields[name].input.text() == typed

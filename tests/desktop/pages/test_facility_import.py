@@ -98,7 +98,7 @@ def test_doubles_are_warned_about_and_left_out_unless_wanted(
 
     click(preview.shell, preview.skip)
     assert preview.take.text() == "导入 3 家"
-    press(preview.shell, Qt.Key.Key_Return, CONTROL)
+    press(preview.shell, Qt.Key.Key_Enter, CONTROL)  # of the keypad
     assert sorted(names(workspace)) == sorted(["示例镇敬老院"] * 2 + ["北村幸福院"] * 2)
 
 

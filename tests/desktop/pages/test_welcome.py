@@ -51,12 +51,13 @@ def test_what_is_missing_stands_under_its_field(welcome: WelcomePage, qtbot: QtB
     assert not Path(welcome.place.text()).exists()
 
 
-def test_one_page_leads_to_the_work_list(welcome: WelcomePage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter], ids=["main", "keypad"])
+def test_one_page_leads_to_the_work_list(welcome: WelcomePage, qtbot: QtBot, enter: Qt.Key) -> None:
     fill(welcome)
     welcome.certificate.line.setText("示例-0012")
     welcome.expires.line.setText("2028-06-30")
     welcome.agency.line.setFocus()
-    qtbot.keyClick(welcome.agency.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(welcome.agency.line, enter, Qt.KeyboardModifier.ControlModifier)
     settled(welcome.shell)
 
     assert welcome.shell.here[0] == "home"
