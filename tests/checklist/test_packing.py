@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,8 @@ def own_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small library in the place of the program's own, for a test to change."""
     folder = write_library(tmp_path / "resources")
     monkeypatch.setattr(packing.assets, "path", lambda name: folder / name)
+    # As if the program were started anew each time.
+    monkeypatch.setattr(packing, "_compiled", packing._compiled.__wrapped__)
     return folder
 
 
@@ -78,6 +81,17 @@ def test_a_true_cache_is_used_and_gives_the_same(
 
 def test_without_a_cache_the_sources_are_read(own_sources: Path, compiled: list[Path]) -> None:
     assert load(None) == load(None)
+    assert len(compiled) == 2
+
+
+def test_a_running_program_reads_the_same_sources_once(
+    own_sources: Path, compiled: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "_compiled", lru_cache(packing._compiled))
+    assert load(None) == load(None)
+    assert len(compiled) == 1
+    write_library(own_sources, {"checklists/fire.yaml": FIRE.replace("消防安全", "消防检查")})
+    assert load(None)[0].checklists[0].title == "消防检查"
     assert len(compiled) == 2
 
 
