@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from inspector.cli.common import Group
+from inspector.cli.files import save
 from inspector.cli.finding_data import line_data, line_text
 from inspector.cli.output import Output
 from inspector.facts.history import FinishedVisit
@@ -15,15 +17,19 @@ from inspector.usecases.setup import Workspace
 
 def add_verbs(group: Group) -> None:
     """Add the verbs to `facility`."""
-    for verb, run, words in (
-        ("previsit", _previsit, _("检查前要知道的：没有销号的、重复的、快到期的、最近的检查")),
-        ("history", _history, _("历次检查和整改，按年和领域的问题数")),
-    ):
-        group.add(verb, run, words).add_argument("id", metavar="ID")
+    before = group.add(
+        "previsit", _previsit, _("检查前要知道的：没有销号的、重复的、快到期的、最近的检查")
+    )
+    before.add_argument("--out", type=Path, metavar="FILE.pdf", help=_("存成一页纸，内部用"))
+    history = group.add("history", _history, _("历次检查和整改，按年和领域的问题数"))
+    for parser in (before, history):
+        parser.add_argument("id", metavar="ID")
 
 
 def _previsit(args: argparse.Namespace, ws: Workspace) -> Output:
     page = facility_history.previsit(ws, args.id)
+    if args.out:
+        save(args.out, facility_history.previsit_pdf(ws, args.id))
     lines = [page.facility_name, _("今年已检查 {n} 次").format(n=page.visits_this_year)]
     cap = page.cap if page.cap is not None else _("没有公布")
     lines.append(_("计入年度频次 {n} 次，上限 {cap}").format(n=page.counted, cap=cap))

@@ -93,3 +93,12 @@ class PreVisit:
     cap: int | None = None
     planned: tuple[VisitHead, ...] = ()
     first_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreVisitSheet:
+    """That page as printed; `printed` ISO with offset."""
+
+    page: PreVisit
+    agency: str
+    printed: str

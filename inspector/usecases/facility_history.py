@@ -12,6 +12,7 @@ from inspector.facts.history import (
     Happening,
     Mark,
     PreVisit,
+    PreVisitSheet,
 )
 from inspector.facts.rectification import LedgerFinding, LedgerState
 from inspector.facts.visit import VisitHead
@@ -25,6 +26,7 @@ from inspector.usecases.facility_overview import outcome_of
 from inspector.usecases.frequency import counted_before, head_counts
 from inspector.usecases.ledger_reading import LedgerFilter, ledger
 from inspector.usecases.local_rules import LocalRules, local_rules
+from inspector.usecases.registers import event
 from inspector.workspace import Workspace
 
 _LAST_VISITS = 5
@@ -143,6 +145,19 @@ def previsit(ws: Workspace, facility: str) -> PreVisit:
         planned=tuple(head for head in heads if head.state is VisitState.PLANNED),
         first_by=first_visit_by(ws, held, heads, today),
     )
+
+
+def previsit_pdf(ws: Workspace, facility: str) -> bytes:
+    """检查前要点 as one printed page, for the office alone."""
+    from inspector.reports.previsit_sheet import render_previsit
+
+    now = ws.now().isoformat(timespec="seconds")
+    data = render_previsit(
+        PreVisitSheet(page=previsit(ws, facility), agency=ws.agency, printed=now)
+    )
+    if not ws.read_only:
+        ws.append([event(facility, "print", sheet="previsit")])
+    return data
 
 
 def ending_papers(ws: Workspace, facility: str, today: date) -> tuple[EndingPaper, ...]:

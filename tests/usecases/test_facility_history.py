@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from inspector.facts.history import Happening
+from inspector.facts.history import Happening, PreVisitSheet
 from inspector.facts.vocabulary import Conclusion, Domain
+from inspector.reports.previsit_sheet import render_previsit
 from inspector.usecases import facilities, facility_history, rectification
 from inspector.usecases.ledger_reading import get_finding, ledger
 from inspector.workspace import Workspace
+from tests.reports.sample_papers import read
 from tests.usecases.inspected import two_hours_later
 from tests.usecases.rectifying import Inspected, refusal
 
@@ -51,6 +55,26 @@ def test_the_page_before_a_visit(ws: Workspace, inspected: Inspected) -> None:
     assert page.visits_this_year == 1
     refused = refusal(lambda: facility_history.previsit(ws, "没有"))
     assert refused.code == "facility.unknown"
+
+
+def test_the_page_before_a_visit_is_one_sheet_for_the_office(
+    ws: Workspace, inspected: Inspected
+) -> None:
+    sheet = facility_history.previsit_pdf(ws, inspected.facility)
+    text = read(sheet)
+    assert "第1页共1页" in text
+    for line in facility_history.previsit(ws, inspected.facility).unsettled:
+        assert line.topic in text
+    for said in ("内部资料，不得交被检查单位", "示例镇敬老院", "今年已检查1次", "最近的检查"):
+        assert said in text
+    page = facility_history.previsit(ws, inspected.facility)
+    many = replace(page, unsettled=page.unsettled * 60)
+    crowded = read(
+        render_previsit(PreVisitSheet(page=many, agency="", printed="2026-11-23T08:00:00+08:00"))
+    )
+    assert "第1页共1页" in crowded
+    assert re.search(r"另有\d+项没有列，见整改台账", crowded)
+    assert "最近的检查" in crowded
 
 
 def test_findings_are_counted_by_year_and_domain(ws: Workspace, inspected: Inspected) -> None:
