@@ -1,8 +1,9 @@
-"""The demo: a whole inspection on invented data, and another from its approval to its closure."""
+"""The demo: a whole inspection on invented data, a patrol, and one from approval to closure."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,7 +45,8 @@ class Performed:
 def perform_demo(out: Path) -> Performed:
     """Perform the sample in `out`, which must be new, empty or a former demo."""
     _make_room(out)
-    first, cycle = _sample("visit.yaml"), _sample("cycle.yaml")
+    first, patrol = _sample("visit.yaml"), _sample("patrol.yaml")
+    cycle = _sample("cycle.yaml")
     data, papers = out / "data", out / "papers"
     papers.mkdir()
     user = User(name="示例甲", agency=first["agency"], certificate="示例-0012")
@@ -52,15 +54,25 @@ def perform_demo(out: Path) -> Performed:
     setup.create_workspace(data, _DEVICE, user, sample=True, clock=clock)
     ws = Workspace.open(data, clock=clock)
     try:
-        visit = visits.start_visit(ws, draft_of(ws, first, ws.now())).visit
-        answer_visit(ws, visit, first)
-        sign_and_close(ws, visit, first)
+        visit = _visit(ws, first)
+        clock.go_to(datetime.fromisoformat(patrol["begun"]))
+        patrolled = _visit(ws, patrol)
         followed = play(ws, clock, cycle)
-        written = [path for one in (visit, *followed) for path in _records(ws, one, papers)]
+        written = [
+            path for one in (visit, patrolled, *followed) for path in _records(ws, one, papers)
+        ]
         written += [_document(ws, one, papers) for one in documents.list_documents(ws)]
     finally:
         ws.close()
     return Performed(data=data, visit=visit, papers=tuple(written))
+
+
+def _visit(ws: Workspace, story: Mapping[str, Any]) -> str:
+    """A whole visit, from its start to the closed record."""
+    visit = visits.start_visit(ws, draft_of(ws, story, ws.now())).visit
+    answer_visit(ws, visit, story)
+    sign_and_close(ws, visit, story)
+    return visit
 
 
 def _sample(name: str) -> dict[str, Any]:

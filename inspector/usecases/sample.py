@@ -9,15 +9,17 @@ import yaml
 from inspector import assets
 from inspector.facts.facility import FIELD, Value
 from inspector.facts.parse import parse_field
+from inspector.facts.register import Equipment, StaffCertificate
 from inspector.facts.user import User
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Mode
-from inspector.journal.entry import Draft
+from inspector.journal.entry import Draft, Register
 from inspector.store import (
     document_rows,
     facility_rows,
     finding_rows,
     lead_rows,
+    register_rows,
     settings,
     visit_rows,
 )
@@ -61,13 +63,14 @@ def load_sample(ws: Workspace) -> Changes:
         held = {one.name for one in facility_rows.listed(connection) if one.sample}
     drafts = []
     ids = []
-    for facts in sample_facilities().values():
+    for key, facts in sample_facilities().items():
         if facts["name"] in held:
             continue
         facility_id = ws.id()
         ids.append(facility_id)
         known = {name: value for name, value in facts.items() if value is not None}
         drafts += field_drafts("facility", facility_id, {**known, "sample": True})
+        drafts += _register_drafts(ws, facility_id, key)
     for user in sample_users():
         if (user.name, user.agency) not in people:
             drafts += _user_drafts(ws.id(), user)
@@ -77,6 +80,22 @@ def load_sample(ws: Workspace) -> Changes:
         if not settings.get(connection, _PREFIX):
             settings.put(connection, _PREFIX, _prefix())
     return Changes(facilities=tuple(ids), settings=True)
+
+
+def _register_drafts(ws: Workspace, facility: str, key: str) -> list[Draft]:
+    """The certificates of its staff and its devices."""
+    entry = next(one for one in _township()["facilities"] if one["key"] == key)
+    drafts = []
+    for kind, name, form in (
+        ("staff", "staff", StaffCertificate),
+        ("equipment", "devices", Equipment),
+    ):
+        for told in entry.get(name, ()):
+            fields = {**told, "kind": form.kinds.of(told["kind"])}
+            held = form(id=ws.id(), facility=facility, **fields)
+            register = Register(kind, facility, held.id)
+            drafts.append(Draft(register=register, body=register_rows.body_of(held)))
+    return drafts
 
 
 def _user_drafts(user_id: str, user: User) -> list[Draft]:

@@ -78,9 +78,25 @@ def test_an_order_holds_what_may_be_ordered_alone(texts: dict[str, str]) -> None
     assert "铁链" not in order
 
 
+def test_advice_has_a_sheet_of_its_own_that_is_signed(texts: dict[str, str]) -> None:
+    (advice,) = [text for name, text in texts.items() if name.startswith("整改建议书-")]
+    ordered, advised = advice.split("工作建议")
+    assert "第1页共2页" in ordered + advised
+    assert "彩钢板房" in ordered
+    assert "固定桩" in advised
+    assert "盖章处" in advised
+    assert "盖章处" not in ordered
+
+
+def test_the_patrol_of_a_township_leaves_its_record(texts: dict[str, str]) -> None:
+    (record,) = [text for name, text in texts.items() if name.startswith("安检〔2026〕")]
+    assert "安全检查记录" in record
+    assert "示例村幸福院" in record
+
+
 def test_every_finding_of_the_cycle_is_settled(held: Workspace) -> None:
     try:
-        assert [one.head.state for one in work_list.list_visits(held)] == [VisitState.CLOSED] * 4
+        assert [one.head.state for one in work_list.list_visits(held)] == [VisitState.CLOSED] * 5
         (order,) = [one for one in documents.list_documents(held) if one.number[:4] == "示民责改"]
         assert order.state is DocumentState.SERVED
         (feedback,) = [one for one in documents.list_documents(held) if one.statements]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from inspector.facts.ledger_sheet import LedgerKind
 from inspector.facts.user import User
 from inspector.facts.vocabulary import Mode
 from inspector.store import settings
-from inspector.usecases import sample
+from inspector.usecases import ledgers, sample
 from inspector.usecases.keeping import rebuild
 from inspector.usecases.numbering import prefix_of
 from inspector.usecases.setup import create_workspace, is_workspace, list_users, save_user
@@ -58,6 +59,19 @@ def test_whoever_uses_the_laptop_is_not_removed_with_the_sample(ws: Workspace) -
     assert ws.user is not None
     assert ws.user.name == "示例乙"
     assert "示例乙" in [one.name for one in list_users(ws)]
+
+
+def test_staff_and_devices_of_the_sample_fill_their_ledgers(ws: Workspace) -> None:
+    for _twice in range(2):
+        sample.load_sample(ws)
+    staff = ledgers.ledger_sheet(ws, LedgerKind.PAPERS)
+    devices = ledgers.ledger_sheet(ws, LedgerKind.EQUIPMENT)
+    assert sum("示例厨二" in row for row in staff.rows) == 1
+    assert {row[4] for row in staff.rows} >= {"健康证明", "养老护理员证书", "消防设施操作员证"}
+    assert sum("锅示例-0018" in row for row in devices.rows) == 1
+    sample.remove_sample(ws)
+    assert ledgers.ledger_sheet(ws, LedgerKind.PAPERS).rows == ()
+    assert rebuild(ws, check=True)
 
 
 def test_the_sample_takes_its_number_prefix_away_again(ws: Workspace) -> None:
