@@ -34,7 +34,10 @@ class Stay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperCase:
-    """One paper about to be issued (or served at `at`), and what it must agree with."""
+    """One paper about to be issued (or served at `at`), and what it must agree with.
+
+    `staff`: the names in the register of certificates of the facility.
+    """
 
     paper: DocumentFacts
     type: VisitType
@@ -44,6 +47,7 @@ class PaperCase:
     elsewhere: tuple[Stay, ...] = ()
     service: Service | None = None
     public: bool = False
+    staff: tuple[str, ...] = ()
     calendar: Calendar = OWN
 
     def valid(self, *kinds: str) -> Iterator[Printed]:

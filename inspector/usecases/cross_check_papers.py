@@ -234,6 +234,7 @@ def _private(case: PaperCase) -> Found:
     typed = [text for name, text in paper.fields.items() if name != _OWN_PHONE]
     texts = "\n".join([paper.facility_name, *typed])
     people = {one.name for one in paper.people} | {paper.words.get("person_in_charge", "")}
+    people.update(case.staff)
     named = sorted(name for name in people if len(name) > 1 and name in texts)
     numbers = dict.fromkeys(one.label for one in personal_data(texts))
     if named or numbers:

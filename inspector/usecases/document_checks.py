@@ -14,7 +14,7 @@ from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
 from inspector.reports.glyphs import missing_glyphs
 from inspector.reports.templates import Template
-from inspector.store import visit_rows
+from inspector.store import register_rows, visit_rows
 from inspector.usecases.cross_check_case import PaperCase, Printed, Stay
 from inspector.usecases.cross_check_papers import CONDITIONS, cross_check, sentences
 from inspector.usecases.frozen_paper import read_facts
@@ -138,6 +138,7 @@ def _case(
     service: Service | None,
 ) -> PaperCase:
     stay = _stay(source.head, source.record.facility_name, source.record.people)
+    public = facts.type == _PUBLIC
     return PaperCase(
         paper=facts,
         type=source.head.type,
@@ -146,9 +147,15 @@ def _case(
         stay=stay,
         elsewhere=tuple(_elsewhere(ws, source.head, stay)),
         service=service,
-        public=facts.type == _PUBLIC,
+        public=public,
+        staff=_staff(ws, source.head.facility) if public else (),
         calendar=local_of(ws.library).calendar,
     )
+
+
+def _staff(ws: Workspace, facility: str) -> tuple[str, ...]:
+    with ws.store.read() as connection:
+        return tuple(one.person for one in register_rows.certificates(connection, facility))
 
 
 def _printed(ws: Workspace, source: PaperSource) -> Iterator[Printed]:

@@ -16,8 +16,8 @@ from inspector.facts.register import (
     EquipmentKind,
     StaffCertificate,
 )
+from inspector.usecases import asking, documents, keeping, ledgers
 from inspector.usecases import facility_registers as registers
-from inspector.usecases import keeping, ledgers
 from inspector.usecases.due import due
 from inspector.usecases.facilities import edit_facility
 from inspector.usecases.facility_history import previsit
@@ -25,6 +25,7 @@ from inspector.usecases.facility_overview import Standing, facility_file
 from inspector.usecases.work_list import work_list
 from inspector.usecases.workbook_cells import read_workbook
 from inspector.workspace import Workspace
+from tests.usecases.paper_scene import Closed
 
 
 def certificate(facility: str, **changed: object) -> StaffCertificate:
@@ -45,6 +46,18 @@ def lift(facility: str, **changed: object) -> Equipment:
         id="", facility=facility, kind=EquipmentKind.LIFT, place="东楼", until="2026-11-10"
     )
     return replace(held, **changed)  # type: ignore[arg-type]
+
+
+def test_the_names_of_the_staff_stay_out_of_what_is_published(
+    ws: Workspace, closed: Closed
+) -> None:
+    ws, scene = closed()
+    visit = asking.get_head(ws, scene.visit)
+    registers.keep_certificate(ws, certificate(visit.facility, person="示例丙"))
+    fields = {"handled": "示例丙已补办健康证明", "shown_at": "公示栏", "shown_from": "2026-11-25"}
+    draft = documents.draft_document(ws, scene.visit, "publication", fields=fields)
+    said = [one.message for one in documents.check_document(ws, draft.id).blocking]
+    assert any("示例丙" in sentence for sentence in said)
 
 
 def test_what_ends_is_told_everywhere_until_it_is_renewed(ws: Workspace, facility: str) -> None:
