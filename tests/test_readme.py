@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from inspector import assets
-from inspector.cli.main import main
+from inspector.cli.main import _parser, main
 from inspector.errors import CATALOGUE
 from inspector.facts.facility import FIELDS, Field, FieldForm
 
@@ -141,6 +141,21 @@ def test_commands_work_as_printed(
         if "答案.json" in line:
             _write_answers(tmp_path, typist)
         typist.types(line)
+
+
+def test_the_manual_names_every_verb() -> None:
+    _parsed, verbs = _parser()
+    block = [shlex.split(_INNER.sub("ID", line))[1:4] for line in commands(MANUAL)]
+    typed = {" ".join(words[:length]) for words in block for length in (1, 2, 3)} & set(verbs)
+    chapter = _text(MANUAL).split("\n## 命令行一页\n")[1].split("\n## ")[0]
+    listed = {
+        f"{word} {verb}".strip()
+        for cell in re.findall(r"^\| (`.+?`) \|", chapter, re.MULTILINE)
+        for word, *rest in [re.findall(r"`([^`]+)`", cell)]
+        for verb in rest or [""]
+    }
+    assert listed | typed == set(verbs)
+    assert listed & typed == set()
 
 
 def _write_answers(folder: Path, typist: Typist) -> None:
