@@ -25,9 +25,11 @@ class ListPanel(ListCard):
 
     Signals:
         searched: the text to look up in the store.
+        filtered: a filter was chosen.
     """
 
     searched = Signal(str)
+    filtered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.search = ListSearch(_("名称、首字母、地址、代码"), label=_("查找检查对象"))
@@ -49,8 +51,9 @@ class ListPanel(ListCard):
         self.export = Button(_("导出"), icon="file-export", compact=True)
         self.lay_out(self._head(), self._foot())
         self.search.searched.connect(self.searched)
-        self.kind.chosen.connect(lambda _value: self._filter())
-        self.standing.chosen.connect(lambda _value: self._filter())
+        for combo in (self.kind, self.standing):
+            combo.chosen.connect(lambda _value: self._filter())
+            combo.chosen.connect(lambda _value: self.filtered.emit())
 
     def show_lines(self, lines: Sequence[FacilityLine]) -> None:
         """Show these facilities, as far as search and filters let them through."""
@@ -60,6 +63,14 @@ class ListPanel(ListCard):
     def show_found(self, found: frozenset[str] | None) -> None:
         """Show what a search has found, None: no search."""
         self._found = found
+        self._filter()
+
+    def widen(self) -> None:
+        """Let everything through again."""
+        for combo in (self.kind, self.standing):
+            combo.choose("")
+        self.search.clear()
+        self._found = None
         self._filter()
 
     @property

@@ -79,6 +79,7 @@ class FacilitiesPage(Page):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
         self._wanted = ""
+        self._named = False
         self._today = ""
         self.list = ListPanel()
         self.detail = DetailPanel()
@@ -100,6 +101,7 @@ class FacilitiesPage(Page):
             self.shell.open({"import": "facility_import"}.get(action, "facility_form"))
             return
         self._wanted = facility or self._wanted
+        self._named = bool(facility)
         self.halves.go_in(bool(facility))
         self._load()
         self.list.search.setFocus()
@@ -139,6 +141,7 @@ class FacilitiesPage(Page):
     def _connect(self) -> None:
         self.halves.roomed.connect(lambda room: self.detail.fold(room < theme.px(_WIDE_DETAIL)))
         self.list.searched.connect(lambda _text: self._load())
+        self.list.filtered.connect(self._choose)
         self.list.rows.chosen.connect(self._moved)
         self.list.rows.opened.connect(self._opened)
         self.list.add.clicked.connect(self._add)
@@ -168,14 +171,22 @@ class FacilitiesPage(Page):
         self._content.setCurrentIndex(0 if listed.lines else 1)
         self.list.show_lines(listed.lines)
         self.list.show_found(listed.found)
-        ids = {line.id for line in listed.lines}
-        if self._wanted not in ids:
-            self._wanted = self._shown if self._shown in ids else ""
-        if self._wanted:
-            self.list.rows.select(self._wanted)
-        elif listed.lines and not self.shell.narrow:
-            self.list.rows.choose_first()
-            self._wanted = self.list.rows.selected
+        self._choose()
+
+    def _choose(self) -> None:
+        """What stands at the right stands in the list too: no visit to one that was searched away.
+
+        One that the page was opened for, as from the search over everything, is shown in any case.
+        """
+        rows = self.list.rows
+        rows.select(self._wanted or self._shown)
+        if not rows.selected and self._named:
+            self.list.widen()
+            rows.select(self._wanted)
+        self._named = False
+        if not rows.selected and not self.shell.narrow:
+            rows.choose_first()
+        self._wanted = rows.selected
         self._read()
 
     def _remember(self, facility: str, **more: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import python_calamine
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from inspector.desktop.facility.facts_card import UnknownNotice
@@ -109,6 +110,26 @@ def test_search_looks_into_name_initials_address_and_code(
 
     assert names(page) == found
     assert page.list.nothing.isVisible() is not bool(found)
+
+
+def test_what_is_searched_away_is_no_longer_shown_beside_the_list(
+    township: dict[str, str], shell: Shell
+) -> None:
+    page = opened(shell, facility=township["meals"])
+    assert "南村老饭桌" in words(page)
+
+    type_in(page.list.search, "slzjly")
+    shell.background.wait()
+    QTest.qWait(300)
+    settled(shell)
+    assert page.list.search.hasFocus()
+    assert "示例镇敬老院" in words(page)
+    press(shell, Qt.Key.Key_N, CONTROL)
+    assert shell.here == ("start", {"facility": township["home"]})
+
+    page = opened(shell, facility=township["both"])
+    assert "东村幸福院" in words(page), "asked for by name, whatever was searched before"
+    assert len(names(page)) == 4
 
 
 def test_kind_filter_shows_facilities_that_carry_it_beside_another(
