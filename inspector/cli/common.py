@@ -12,13 +12,15 @@ from inspector.cli.output import Output
 from inspector.errors import InspectorError
 
 Verbs = Any  # argparse keeps the class of its sub-parsers to itself
+Run = Callable[[argparse.Namespace, Any], Output]
+"""Does what a verb says, with its arguments and the workspace, or None without one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A verb: what it does, and whether it needs a data folder, takes one, or only a named one."""
 
-    run: Callable[[argparse.Namespace, Any], Output]
+    run: Run
     needs_folder: bool = True
     folder_if_there: bool = False
     folder_if_named: bool = False
@@ -36,7 +38,7 @@ class Group:
     def add(
         self,
         verb: str,
-        run: Callable[[argparse.Namespace, Any], Output],
+        run: Run,
         help_text: str,
         *,
         needs_folder: bool = True,
@@ -51,6 +53,14 @@ class Group:
         parser.set_defaults(command=key)
         needed = needs_folder and not (folder_if_there or folder_if_named)
         self.commands[key] = Command(run, needed, folder_if_there, folder_if_named)
+        return parser
+
+    def of(
+        self, subject: str, verb: str, run: Run, help_text: str, which: str | None = None
+    ) -> argparse.ArgumentParser:
+        """Add a verb whose first argument names its subject; `which` says how."""
+        parser = self.add(verb, run, help_text)
+        parser.add_argument(subject, metavar=subject.upper(), help=which)
         return parser
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
-from inspector.cli.common import Command, Group, Verbs, noun
+from inspector.cli.common import Command, Group, Run, Verbs, noun
+from inspector.cli.finding import of_finding
 from inspector.cli.output import Output
 from inspector.cli.photo import add_places, places_of
 from inspector.facts.rectification import LedgerFinding, LedgerPhoto
@@ -18,7 +18,7 @@ from inspector.usecases.setup import Workspace
 def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
     """Add the verbs of this noun."""
     group = noun(verbs, shared, commands, "correction", _("整改照片；添加用 finding photo"))
-    _of_finding(group, "list", _list, _("整改前后的照片"))
+    of_finding(group, "list", _list, _("整改前后的照片"))
     caption = _of_photo(group, "caption", _caption, _("写照片说明"))
     caption.add_argument("text", metavar="TEXT")
     pair = _of_photo(group, "pair", _pair, _("对着哪一张整改前照片；不写就按先后"))
@@ -29,14 +29,8 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     _of_photo(group, "remove", _remove, _("去掉传错的；原图和校验值留着"))
 
 
-def _of_finding(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser = group.add(verb, run, words)
-    parser.add_argument("finding", metavar="FINDING", help=_("编号，或能认出它的开头几位"))
-    return parser
-
-
-def _of_photo(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser = _of_finding(group, verb, run, words)
+def _of_photo(group: Group, verb: str, run: Run, words: str) -> argparse.ArgumentParser:
+    parser = of_finding(group, verb, run, words)
     parser.add_argument(
         "photo", metavar="PHOTO", help=_("编号，或在 correction list 里的第几张整改照片")
     )

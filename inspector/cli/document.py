@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from inspector.cli import scans
 from inspector.cli.common import Command, Group, Verbs, moment_of, noun, split_pair
@@ -33,28 +32,28 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     draft.add_argument("visit", metavar="VISIT")
     draft.add_argument("type", metavar="TYPE")
     _contents(draft)
-    _contents(_of_document(group, "edit", _edit, _("修改草稿")))
-    _of_document(group, "check", _check, _("出具前的核对"))
-    _overrides(_of_document(group, "issue", _issue, _("出具：编号、定稿、存 PDF")))
+    _contents(group.of("document", "edit", _edit, _("修改草稿")))
+    group.of("document", "check", _check, _("出具前的核对"))
+    _overrides(group.of("document", "issue", _issue, _("出具：编号、定稿、存 PDF")))
     for verb, run, words in (
         ("revise", _revise, _("出更正版")),
         ("void", _void, _("作废，文号保留")),
     ):
-        _of_document(group, verb, run, words).add_argument(
+        group.of("document", verb, run, words).add_argument(
             "--reason", required=True, metavar="TEXT"
         )
     _add_serve(group)
-    withdrawn = _of_document(group, "withdraw-service", _withdraw_service, _("撤回登记错的送达"))
+    withdrawn = group.of("document", "withdraw-service", _withdraw_service, _("撤回登记错的送达"))
     withdrawn.add_argument("--reason", required=True, metavar="TEXT")
-    said = _of_document(group, "statement", _statement, _("登记被检查单位的陈述意见"))
+    said = group.of("document", "statement", _statement, _("登记被检查单位的陈述意见"))
     said.add_argument("--text", required=True, metavar="TEXT")
     said.add_argument("--finding", type=int, metavar="N")
     said.add_argument("--by", default="", metavar="NAME")
     said.add_argument("--at", metavar="ISO")
-    scan = _of_document(group, "scan", _scan, _("收入签字页的扫描件或照片"))
+    scan = group.of("document", "scan", _scan, _("收入签字页的扫描件或照片"))
     scan.add_argument("files", nargs="+", type=Path, metavar="FILE")
     scans.add_verbs(group)
-    printed = _of_document(group, "print", _print, _("文书 PDF"))
+    printed = group.of("document", "print", _print, _("文书 PDF"))
     printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     printed.add_argument("--revision", type=int, metavar="N")
     _add_numbers(group)
@@ -67,12 +66,6 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     _overrides(order)
 
 
-def _of_document(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser = group.add(verb, run, words)
-    parser.add_argument("document", metavar="DOCUMENT")
-    return parser
-
-
 def _contents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--finding", nargs="+", action="extend", default=None, metavar="N")
     parser.add_argument("--field", nargs="+", action="extend", default=[], metavar="NAME=VALUE")
@@ -83,7 +76,7 @@ def _overrides(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_serve(group: Group) -> None:
-    serve = _of_document(group, "serve", _serve, _("登记送达"))
+    serve = group.of("document", "serve", _serve, _("登记送达"))
     manners = [manner.value for manner in ServiceManner]
     serve.add_argument("--manner", choices=manners, default=ServiceManner.HAND.value)
     serve.add_argument("--receiver", required=True, metavar="NAME")

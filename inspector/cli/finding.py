@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from inspector.cli.common import Command, Group, Verbs, noun, split_pair
+from inspector.cli.common import Command, Group, Run, Verbs, noun, split_pair
 from inspector.cli.document_data import issued_data
 from inspector.cli.finding_data import life_text, line_data, line_text
 from inspector.cli.output import Output
@@ -30,37 +29,35 @@ from inspector.usecases.finding_life import life_of
 from inspector.usecases.ledger_reading import LedgerFilter, get_finding, resolve_finding
 from inspector.usecases.setup import Workspace
 
-Run = Callable[[argparse.Namespace, Workspace], Output]
-
 
 def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
     """Add the verbs of this noun."""
     group = noun(verbs, shared, commands, "finding", _("问题的整改"))
     _add_reading(group)
-    setting = _of_finding(group, "set", _set, _("填写整改要求"))
+    setting = of_finding(group, "set", _set, _("填写整改要求"))
     setting.add_argument(
         "pairs", nargs="+", metavar="FIELD=VALUE", help="、".join(ledger_fields.SETTABLE)
     )
-    _of_finding(group, "begin", _begin, _("转为整改中"))
-    merge = _of_finding(group, "merge", _merge, _("把别的问题并入这一条"))
+    of_finding(group, "begin", _begin, _("转为整改中"))
+    merge = of_finding(group, "merge", _merge, _("把别的问题并入这一条"))
     merge.add_argument("others", nargs="+", metavar="OTHER")
-    split = _of_finding(group, "split", _split, _("拆成几条"))
+    split = of_finding(group, "split", _split, _("拆成几条"))
     split.add_argument(
         "--part", action="append", default=[], metavar="PLACE[=SEEN]", help=_("每处写一次")
     )
-    extend = _of_finding(group, "extend", _extend, _("延期"))
+    extend = of_finding(group, "extend", _extend, _("延期"))
     extend.add_argument("--until", type=date.fromisoformat, required=True, metavar="DATE")
     extend.add_argument("--reason", required=True, metavar="TEXT")
     extend.add_argument("--by", required=True, metavar="NAME", help=_("批准人"))
     _add_paper(extend, _("同时出具延期申请审批表"))
-    done = _of_finding(group, "done", _done, _("报送整改完成"))
+    done = of_finding(group, "done", _done, _("报送整改完成"))
     _add_act(done, _("报送人"))
     _add_photos(done)
-    photo = _of_finding(group, "photo", _photo, _("添加整改照片"))
+    photo = of_finding(group, "photo", _photo, _("添加整改照片"))
     photo.add_argument("files", nargs="+", type=Path, metavar="FILE")
     photo.add_argument("--caption", default="", metavar="TEXT")
     photo.add_argument("--before", default="", metavar="SHA256", help=_("对着哪一张整改前照片"))
-    check = _of_finding(group, "check", _check, _("看报送的材料核实"))
+    check = of_finding(group, "check", _check, _("看报送的材料核实"))
     check.add_argument("--result", required=True, choices=[one.value for one in RecheckResult])
     check.add_argument("--note", required=True, metavar="TEXT")
     _add_ending(group)
@@ -75,7 +72,7 @@ def _add_reading(group: Group) -> None:
     listed.add_argument("--hazards", action="store_true", help=_("重大隐患挂牌督办"))
     listed.add_argument("--repeats", action="store_true", help=_("只看重复的"))
     listed.add_argument("--all", action="store_true", help=_("连同已合并、已拆分、已撤销的"))
-    _of_finding(group, "show", _show, _("一条问题和它的经过"))
+    of_finding(group, "show", _show, _("一条问题和它的经过"))
 
 
 def _add_ending(group: Group) -> None:
@@ -83,17 +80,17 @@ def _add_ending(group: Group) -> None:
     close.add_argument("findings", nargs="+", metavar="FINDING")
     _add_act(close, _("销号人"))
     _add_paper(close, _("同时出具销号审批表"))
-    over = _of_finding(group, "hand-over", _hand_over, _("移送"))
+    over = of_finding(group, "hand-over", _hand_over, _("移送"))
     over.add_argument("--to", required=True, metavar="DEPARTMENT")
     over.add_argument("--note", default="", metavar="TEXT")
     over.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
     _add_paper(over, _("今天移送，同时出具移送函"))
-    reply = _of_finding(group, "reply", _reply, _("移送部门的回执或办理结果"))
+    reply = of_finding(group, "reply", _reply, _("移送部门的回执或办理结果"))
     reply.add_argument("--kind", required=True, choices=[one.value for one in ReplyKind])
     reply.add_argument("--text", default="", metavar="TEXT")
     reply.add_argument("--number", default="", metavar="NO", help=_("来文文号"))
     reply.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
-    again = _of_finding(group, "reopen", _reopen, _("重新整改"))
+    again = of_finding(group, "reopen", _reopen, _("重新整改"))
     again.add_argument("--reason", required=True, metavar="TEXT")
     again.add_argument("--term", default=None, metavar="at_once|DAYS|DATE")
 
@@ -126,10 +123,9 @@ def filter_of(ws: Workspace, args: argparse.Namespace) -> LedgerFilter:
     )
 
 
-def _of_finding(group: Group, verb: str, run: Run, words: str) -> argparse.ArgumentParser:
-    parser = group.add(verb, run, words)
-    parser.add_argument("finding", metavar="FINDING", help=_("编号，或能认出它的开头几位"))
-    return parser
+def of_finding(group: Group, verb: str, run: Run, words: str) -> argparse.ArgumentParser:
+    """Add a verb about one line of the ledger."""
+    return group.of("finding", verb, run, words, _("编号，或能认出它的开头几位"))
 
 
 def _add_act(parser: argparse.ArgumentParser, by: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from inspector.cli.common import Command, Group, Verbs, noun, split_pair
+from inspector.cli.common import Command, Verbs, noun, split_pair
 from inspector.cli.files import save, typed
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
@@ -23,8 +23,8 @@ _KINDS = [kind.value for kind in InterviewKind]
 def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
     """Add the verbs of this noun."""
     group = noun(verbs, shared, commands, "interview", _("访谈，不进检查记录"))
-    _of_visit(group, "questions", _questions, _("问哪些问题"))
-    add = _of_visit(group, "add", _add, _("记一次访谈"))
+    group.of("visit", "questions", _questions, _("问哪些问题"))
+    add = group.of("visit", "add", _add, _("记一次访谈"))
     add.add_argument("--kind", required=True, choices=_KINDS)
     add.add_argument(
         "--answer",
@@ -36,8 +36,8 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     add.add_argument("--place", default="", metavar="TEXT", help=_("床号或序号，可以不写"))
     add.add_argument("--words", default="", metavar="TEXT", help=_("谈话内容；- 从标准输入读"))
     add.add_argument("--not-alone", action="store_true", help=_("有工作人员在旁边"))
-    _of_visit(group, "list", _list, _("这次检查的访谈"))
-    edit = _of_visit(group, "edit", _edit, _("改一次访谈；没写的不动"))
+    group.of("visit", "list", _list, _("这次检查的访谈"))
+    edit = group.of("visit", "edit", _edit, _("改一次访谈；没写的不动"))
     edit.add_argument("interview", metavar="INTERVIEW")
     edit.add_argument(
         "--answer",
@@ -50,16 +50,10 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     edit.add_argument("--place", default=None, metavar="TEXT")
     edit.add_argument("--words", default=None, metavar="TEXT")
     edit.add_argument("--alone", action=argparse.BooleanOptionalAction, default=None)
-    remove = _of_visit(group, "remove", _remove, _("删去一次访谈"))
+    remove = group.of("visit", "remove", _remove, _("删去一次访谈"))
     remove.add_argument("interview", metavar="INTERVIEW")
-    summary = _of_visit(group, "summary", _summary, _("每个问题 n/m"))
+    summary = group.of("visit", "summary", _summary, _("每个问题 n/m"))
     summary.add_argument("--out", type=Path, default=None, metavar="FILE.pdf")
-
-
-def _of_visit(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser = group.add(verb, run, words)
-    parser.add_argument("visit", metavar="VISIT")
-    return parser
 
 
 def _questions(args: argparse.Namespace, ws: Workspace) -> Output:

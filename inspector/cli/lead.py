@@ -20,20 +20,20 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     group = noun(verbs, shared, commands, "lead", _("线索单，只在打开时给看"))
     _add_add(group)
     group.add("list", _list, _("线索单有几份、到哪一步"))
-    opened = _of_lead(group, "open", _open, _("打开看；谁、何时、为什么都记下来"))
+    opened = group.of("lead", "open", _open, _("打开看；谁、何时、为什么都记下来"))
     opened.add_argument("--files", type=Path, default=None, metavar="DIR", help=_("附件拷到哪里"))
-    printed = _of_lead(group, "print", _print, _("线索单 PDF"))
+    printed = group.of("lead", "print", _print, _("线索单 PDF"))
     printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     for parser in (opened, printed):
         parser.add_argument("--reason", required=True, metavar="TEXT")
-    more = _of_lead(group, "addition", _addition, _("补充：加在后面，原来的不动"))
+    more = group.of("lead", "addition", _addition, _("补充：加在后面，原来的不动"))
     more.add_argument("--text", required=True, help=_("- 从标准输入读"))
     more.add_argument("--file", nargs="+", action="extend", type=Path, default=[])
-    handed = _of_lead(group, "hand-over", _hand_over, _("移交给部门"))
+    handed = group.of("lead", "hand-over", _hand_over, _("移交给部门"))
     handed.add_argument("--to", required=True, metavar="DEPARTMENT")
     handed.add_argument("--receiver", default="", metavar="NAME", help=_("当面接收人"))
     handed.add_argument("--note", default="", metavar="TEXT")
-    receipt = _of_lead(group, "receipt", _receipt, _("登记回执"))
+    receipt = group.of("lead", "receipt", _receipt, _("登记回执"))
     receipt.add_argument("--receiver", required=True, metavar="NAME")
     receipt.add_argument("--to", default="", metavar="DEPARTMENT")
     receipt.add_argument("--number", default="", metavar="NO")
@@ -58,12 +58,6 @@ def _add_add(group: Group) -> None:
     ):
         add.add_argument(f"--{name}", default="", metavar="TEXT", help=words)
     add.add_argument("--file", nargs="+", action="extend", type=Path, default=[])
-
-
-def _of_lead(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser = group.add(verb, run, words)
-    parser.add_argument("lead", metavar="LEAD")
-    return parser
 
 
 def _add(args: argparse.Namespace, ws: Workspace) -> Output:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from inspector.cli.common import Command, Group, Verbs, noun
+from inspector.cli.common import Command, Group, Run, Verbs, noun
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
 from inspector.facts.photo import Photo
@@ -22,10 +22,8 @@ _AREA = "X,Y,W,H"
 def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Command]) -> None:
     """Add the verbs of this noun."""
     group = noun(verbs, shared, commands, "photo", _("检查照片"))
-    listed = group.add("list", _list, _("这次检查的照片"))
-    listed.add_argument("visit", metavar="VISIT")
-    add = group.add("add", _add, _("收进照片池；文件夹整个收"))
-    add.add_argument("visit", metavar="VISIT")
+    group.of("visit", "list", _list, _("这次检查的照片"))
+    add = group.of("visit", "add", _add, _("收进照片池；文件夹整个收"))
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     redact = _of_photo(group, "redact", _redact, _("遮挡：印出来和导出的都遮住，原图不动"))
     add_places(redact)
@@ -44,9 +42,8 @@ def add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clear", action="store_true", help=_("先去掉已有的遮挡"))
 
 
-def _of_photo(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser = group.add(verb, run, words)
-    parser.add_argument("visit", metavar="VISIT")
+def _of_photo(group: Group, verb: str, run: Run, words: str) -> argparse.ArgumentParser:
+    parser = group.of("visit", verb, run, words)
     parser.add_argument("photo", metavar="PHOTO", help=_("编号，或在 photo list 里的第几张"))
     return parser
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
-from inspector.cli.common import Group, noun
+from inspector.cli.common import Group, Run, noun
 from inspector.cli.output import Output
 from inspector.facts.register import (
     CertificateKind,
@@ -59,13 +59,13 @@ def _inner(group: Group, name: str, words: str) -> Group:
 def _add(
     group: Group,
     verb: str,
-    run: object,
+    run: Run,
     words: str,
     kinds: type[Word],
     fields: Mapping[str, str],
     subject: str,
 ) -> None:
-    parser = group.add(verb, run, words)  # type: ignore[arg-type]
+    parser = group.add(verb, run, words)
     parser.add_argument(subject, metavar="ID")
     named = "、".join(f"{kind.value} {kind.label}" for kind in kinds)
     new = verb == "add"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from inspector.cli import answer, beginning, procedure, rekeying, sampling
 from inspector.cli.common import Command, Group, Verbs, noun
@@ -29,30 +28,24 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     answer.add_verbs(group)
     rekeying.add_verb(group)
     sampling.add_verb(group)
-    _of_visit(group, "items", _items, _("这次检查的全部检查项"))
-    _of_visit(group, "review", _review, _("复核"))
+    group.of("visit", "items", _items, _("这次检查的全部检查项"))
+    group.of("visit", "review", _review, _("复核"))
     _add_sign(group)
-    close = _of_visit(group, "close", _close, _("完成检查"))
+    close = group.of("visit", "close", _close, _("完成检查"))
     close.add_argument("--scan", nargs="+", type=Path, action="extend", default=[], metavar="FILE")
     for verb, run, words in (
         ("revise", _revise, _("出更正版")),
         ("abandon", _abandon, _("放弃这次检查")),
     ):
-        _of_visit(group, verb, run, words).add_argument("--reason", required=True, metavar="TEXT")
-    _of_visit(group, "thaw", _thaw, _("撤回定稿"))
-    _of_visit(group, "summary", _summary, _("检查情况小结"))
-    _of_visit(group, "undo", _undo, _("撤回上一个判定"))
+        group.of("visit", verb, run, words).add_argument("--reason", required=True, metavar="TEXT")
+    group.of("visit", "thaw", _thaw, _("撤回定稿"))
+    group.of("visit", "summary", _summary, _("检查情况小结"))
+    group.of("visit", "undo", _undo, _("撤回上一个判定"))
     group.add("list", _list, _("检查一览")).add_argument("--facility", metavar="ID")
     report = Group("", verbs, shared, commands).add("report", _report, _("检查记录 PDF"))
     report.add_argument("visit", metavar="VISIT")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     report.add_argument("--revision", type=int, default=None, metavar="N")
-
-
-def _of_visit(group: Group, verb: str, run: Any, words: str) -> argparse.ArgumentParser:
-    parser = group.add(verb, run, words)
-    parser.add_argument("visit", metavar="VISIT")
-    return parser
 
 
 def _items(args: argparse.Namespace, ws: Workspace) -> Output:
@@ -76,7 +69,7 @@ def _review(args: argparse.Namespace, ws: Workspace) -> Output:
 
 
 def _add_sign(group: Group) -> None:
-    sign = _of_visit(group, "sign", _sign, _("签字"))
+    sign = group.of("visit", "sign", _sign, _("签字"))
     sign.add_argument("--person", required=True, metavar="NAME")
     sign.add_argument("--role", choices=[role.value for role in SignerRole], default=None)
     manner = sign.add_mutually_exclusive_group(required=True)
