@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from inspector.facts.facility import Value
 from inspector.facts.origin import Origin, Replied, Source
@@ -51,6 +51,17 @@ def head(connection: Connection, visit: str) -> VisitHead | None:
     """The head of a visit, or None."""
     row = connection.execute(_ONE_HEAD, {"visit": visit}).first()
     return _head(row) if row else None
+
+
+def shifts(connection: Connection) -> dict[str, int]:
+    """How often the day of each visit, or that of its reply, was written again after the first."""
+    told = t.entry.c.key
+    query = (
+        select(t.entry.c.subject, func.count() - func.count(told.distinct()))
+        .where(t.entry.c.kind == "visit.head", told.in_(("begun", "origin")))
+        .group_by(t.entry.c.subject)
+    )
+    return {row[0]: row[1] for row in connection.execute(query).all()}
 
 
 def last(connection: Connection) -> str | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from inspector.facts.due import (
     CalendarEntry,
-    DueKind,
     DueList,
     DueVisit,
     Ending,
@@ -16,7 +15,7 @@ from inspector.facts.due import (
 )
 from inspector.facts.rectification import LedgerFinding
 from inspector.i18n import _
-from inspector.store import facility_rows, finding_rows
+from inspector.store import facility_rows, finding_rows, visit_rows
 from inspector.store.disk import writing
 from inspector.usecases.due_visits import due_visits
 from inspector.usecases.expiring import ending, registers_of
@@ -75,18 +74,18 @@ def _by_deadline(lines: Iterable[LedgerFinding]) -> tuple[LedgerFinding, ...]:
 
 
 def calendar(ws: Workspace, *, facility: str | None = None) -> bytes:
-    """Every deadline that runs or has passed, as an iCalendar file."""
+    """Every deadline that runs or has passed and every planned visit, as an iCalendar file."""
     from inspector.reports.calendar_file import calendar_file
 
     lines = ledger(ws, LedgerFilter(facility=facility, unsettled=True))
     running = _by_deadline(line for line in lines if line.to_do and line.deadline)
     with ws.store.read() as connection:
         moves = finding_rows.moves(connection)
+        shifts = visit_rows.shifts(connection)
     entries = [_entry(line, moves.get(line.id, 0)) for line in running]
     entries += [
-        _visit_entry(one)
+        _visit_entry(one, shifts.get(one.visit, 0))
         for one in due_visits(ws, ws.now().date(), facility)
-        if one.kind is not DueKind.PLANNED
     ]
     return calendar_file(entries, ws.now())
 
@@ -110,14 +109,14 @@ def _entry(line: LedgerFinding, moved: int) -> CalendarEntry:
     )
 
 
-def _visit_entry(one: DueVisit) -> CalendarEntry:
+def _visit_entry(one: DueVisit, moved: int) -> CalendarEntry:
     return CalendarEntry(
         id=f"{one.visit or one.facility}-{one.kind.value}",
         day=one.day,
         title=f"{one.kind.label}：{one.facility_name}",
         place=one.facility_name,
         words=one.words,
-        version=0,
+        version=moved,
     )
 
 

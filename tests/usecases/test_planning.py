@@ -35,6 +35,7 @@ from inspector.workspace import Workspace
 from tests.conftest import people
 from tests.reports.sample_papers import read
 from tests.usecases.paper_scene import Closed, set_time
+from tests.usecases.test_due import events
 
 Begin = Callable[..., str]
 NO_STAKE = ("p0", "p1")
@@ -204,6 +205,23 @@ def test_type_and_source_propose_a_preset(
     wanted = draft(ws, facility, mode=mode, type=kind, origin=Origin(source=source))
     assert prepare(ws, wanted).preset == preset
     assert prepare(ws, replace(wanted, preset="")).preset == "", "a person may say otherwise"
+
+
+def test_a_planned_visit_stands_in_the_calendar_and_moves_there(
+    ws: Workspace, facility: str
+) -> None:
+    visit = planned(ws, facility, 3).visit
+    uid = f"{visit}-planned@facility-inspector"
+    before = events(calendar(ws))[uid]
+    assert before["DTSTART;VALUE=DATE"] == "20261123"
+    assert before["SUMMARY"] == "已安排：示例镇敬老院"
+    moved = replace(visit_draft_of(ws, visit), begun=ws.now() + timedelta(days=4))
+    plan_visit(ws, moved)
+    after = events(calendar(ws))[uid]
+    assert after["DTSTART;VALUE=DATE"] == "20261124"
+    assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+    visit_changes.abandon_visit(ws, visit, "改期")
+    assert uid not in events(calendar(ws))
 
 
 def test_the_reply_to_a_complaint_is_due_until_it_is_given(
