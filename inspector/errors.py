@@ -187,6 +187,7 @@ CATALOGUE: dict[str, str] = {
     "procedure.delegation_off": N_("赋权乡镇行政处罚没有启用；省里公布赋权清单后在设置里启用"),
     "procedure.unknown_condition": N_("程序核对里没有可以说明的条件 {condition}，现有：{known}"),
     "program.fault": N_("程序出了问题（{what}），已存上的内容都在；再试一次，仍不行就重新打开程序"),
+    "recheck.before_found": N_("「{topic}」{found} 才查到，复查不能在 {begun} 开始，请核对时间"),
     "recheck.none_open": N_("{facility} 没有要复查的问题"),
     "recheck.not_asked": N_("这次复查没有列入问题 {id}，请核对编号"),
     "recheck.not_one_facility": N_("要复查的问题不是同一家单位的，请分开复查"),
@@ -241,6 +242,9 @@ CATALOGUE: dict[str, str] = {
     "service.incomplete": N_("{manner}要写明{what}，请补上"),
     "service.none": N_("{title}还没有登记送达，没有可以撤回的"),
     "service.refused": N_("现在不能登记送达：{why}"),
+    "statement.bad_day": N_(
+        "陈述意见的时间不能是 {at}，要在 {title} {issued} 出具以后、现在以前，请核对"
+    ),
     "statement.bad_finding": N_("{title}没有列第 {number} 项，请核对编号"),
     "store.full": N_("磁盘空间不足，刚才这一步没有存上，之前的都在；腾出空间后再试"),
     "store.io": N_("读写磁盘出错（{what}），刚才这一步没有存上，之前的都在；请检查磁盘后再试"),

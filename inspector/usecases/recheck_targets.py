@@ -61,6 +61,17 @@ def lines_for(ws: Workspace, draft: VisitDraft) -> tuple[LedgerFinding, ...]:
     """
     if draft.type is not VisitType.RECHECK:
         return ()
+    lines = _wanted(ws, draft)
+    day = draft.begun.date().isoformat()
+    for line in lines:
+        if line.found_on > day:
+            raise InspectorError(
+                "recheck.before_found", topic=line.topic, found=line.found_on, begun=day
+            )
+    return lines
+
+
+def _wanted(ws: Workspace, draft: VisitDraft) -> tuple[LedgerFinding, ...]:
     if draft.recheck is None:
         wanted = draft.checklists or tuple(Domain)
         return tuple(one for one in recheckable(ws, draft.facility) if one.domain in wanted)

@@ -31,8 +31,14 @@ class Part:
     seen: str = ""
 
 
+_STEPS = (LedgerState.OPEN, LedgerState.UNDER_WAY, LedgerState.WAITING)
+
+
 def merge(ws: Workspace, into: str, others: Sequence[str]) -> Changes:
     """Follow several findings of one facility as one line; the earliest deadline counts.
+
+    The whole stands where the least advanced of them stands: what nobody reported as done stays
+    to be done.
 
     A major hazard is never merged into anything that is none.
     """
@@ -55,6 +61,9 @@ def merge(ws: Workspace, into: str, others: Sequence[str]) -> Changes:
     if first is not whole:
         value = {"deadline": first.deadline, "term": first.term, "at_once": first.at_once}
         drafts += field_drafts(KIND, into, {"deadline": value})
+    behind = min((whole, *parts), key=lambda line: _STEPS.index(line.stage))
+    if behind.stage is not whole.stage:
+        drafts += field_drafts(KIND, into, {"state": behind.stage.value})
     ws.append(drafts)
     return Changes(findings=(into, *others))
 

@@ -20,6 +20,9 @@ from inspector.usecases.procedure import officers_of
 from inspector.usecases.registers import event, field_drafts
 from inspector.workspace import Workspace
 
+_MINUTE = timedelta(minutes=1)
+"""Two clocks may differ by so much; more lies in the future."""
+
 
 def serve_document(
     ws: Workspace,
@@ -104,7 +107,7 @@ def _named(person: str) -> bool:
 
 
 def _refuse_impossible(ws: Workspace, held: Document, service: Service, at: datetime) -> None:
-    if at > ws.now() + timedelta(minutes=1):
+    if at > ws.now() + _MINUTE:
         raise InspectorError("service.refused", why=_("送达时间还没有到"))
     facts = document_facts(ws, held.id)
     source = paper_source(ws, held.visit)
@@ -156,6 +159,9 @@ def statement_of_party(
     if finding is not None and finding not in [one.number for one in facts.findings]:
         raise InspectorError("statement.bad_finding", title=held.title, number=finding)
     when = at or ws.now()
+    if not datetime.fromisoformat(facts.issued_at) <= when <= ws.now() + _MINUTE:
+        at_words, issued = words.moment(when.isoformat()), words.moment(facts.issued_at)
+        raise InspectorError("statement.bad_day", at=at_words, title=held.title, issued=issued)
     until = deadline or statement_deadline(ws, document)
     body = {
         "text": said,

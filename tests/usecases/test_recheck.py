@@ -301,6 +301,16 @@ def test_refusals_name_what_is_wrong(
     ws: Workspace, inspected: Inspected, start: Callable[..., str]
 ) -> None:
     assert refusal(lambda: start("没有")).code == "finding.unknown"
+    early = VisitDraft(
+        facility=inspected.facility,
+        mode=Mode.WUBAO_CHECK,
+        type=VisitType.RECHECK,
+        depth=Depth.CORE,
+        begun=ws.now() - timedelta(days=30),
+        people=people("示例甲", "示例乙"),
+    )
+    too_early = refusal(lambda: recheck.start_recheck(ws, early))
+    assert (too_early.code, "2026-11-20" in too_early.sentence) == ("recheck.before_found", True)
     visit = start(inspected.light)
     result = lambda one: recheck.record_result(ws, visit, one, CORRECTED)  # noqa: E731
     assert refusal(lambda: result(inspected.exit)).code == "recheck.not_asked"

@@ -343,6 +343,18 @@ def test_lines_are_merged_and_taken_apart_again(ws: Workspace, inspected: Inspec
     assert keeping.rebuild(ws, check=True)
 
 
+def test_a_whole_waits_for_a_look_only_when_all_its_parts_do(
+    ws: Workspace, inspected: Inspected
+) -> None:
+    whole, part, other = inspected.light, inspected.exit, inspected.spots[0]
+    rectification.report_done(ws, whole)
+    rectification.report_done(ws, part)
+    regrouping.merge(ws, whole, [part])
+    assert get_finding(ws, whole).stage is LedgerState.WAITING
+    regrouping.merge(ws, whole, [other])
+    assert get_finding(ws, whole).stage is LedgerState.OPEN, "nobody reported the other as done"
+
+
 def test_a_major_hazard_is_not_merged_away(ws: Workspace, inspected: Inspected) -> None:
     small, hazard = inspected.light, inspected.hazard
     refused = refusal(lambda: regrouping.merge(ws, small, [hazard]))

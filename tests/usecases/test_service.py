@@ -151,7 +151,12 @@ def test_statements_are_kept_by_finding_and_late_ones_marked(
     service.serve_document(ws, order, manner=ServiceManner.HAND, receiver="示例丁")
     assert str(service.statement_deadline(ws, order)) == "2026-11-25"
     service.statement_of_party(ws, order, "资料在县里，已去取", finding=int(scene.own))
-    service.statement_of_party(ws, order, "请再宽限", by="示例丁", at=at("2026-11-26T09:00"))
+    late = lambda: service.statement_of_party(  # noqa: E731
+        ws, order, "请再宽限", by="示例丁", at=at("2026-11-26T09:00")
+    )
+    assert refused(late).code == "statement.bad_day", "it has not come yet"
+    set_time(ws, "2026-11-26T10:00")
+    late()
     first, second = documents.get_document(ws, order).statements
     assert (first.finding, first.late, first.by) == (int(scene.own), False, "示例镇敬老院")
     assert (second.finding, second.late, second.by) == (None, True, "示例丁")
