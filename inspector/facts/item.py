@@ -96,6 +96,11 @@ class VisitItem:
         return Verdict.UNCHECKED if self.waiting and found is not Verdict.FAIL else found
 
     @property
+    def records(self) -> tuple[AnswerRecord, ...]:
+        """All its answers: the one for the whole, then those of its instances."""
+        return (*((self.current,) if self.current else ()), *self.instances)
+
+    @property
     def answered(self) -> bool:
         """Whether nothing is left to answer here."""
         records = ([self.whole] if self.whole else []) + list(self.instances)

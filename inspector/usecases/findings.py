@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 
 from inspector.checklist.formulas.local import local_of
 from inspector.facts import terms
@@ -26,7 +25,7 @@ def findings_of(asked: Asked) -> tuple[Finding, ...]:
     failed = [
         (item, record)
         for item in asked.items
-        for record in _records(item)
+        for record in item.records
         if record.answer.verdict is Verdict.FAIL
     ]
     failed.sort(key=lambda pair: _rank(*pair))
@@ -34,12 +33,6 @@ def findings_of(asked: Asked) -> tuple[Finding, ...]:
         _finding(asked, number, item, record)
         for number, (item, record) in enumerate(failed, start=1)
     )
-
-
-def _records(item: VisitItem) -> Iterable[AnswerRecord]:
-    if item.current is not None:
-        yield item.current
-    yield from item.instances
 
 
 def _rank(item: VisitItem, record: AnswerRecord) -> tuple[int, int, int]:

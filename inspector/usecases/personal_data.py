@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from inspector.facts.answer import Answer
-from inspector.facts.item import VisitItem
 from inspector.facts.personal_data import personal_data
 from inspector.facts.photo import Photo
 from inspector.facts.visit import Notice
@@ -16,18 +15,13 @@ from inspector.usecases.asking import Asked
 def personal_notices(asked: Asked) -> Iterable[Notice]:
     """A warning for each item and each photo whose printed words hold such a number."""
     for item in asked.items:
-        if what := _found(text for answer in _answers(item) for text in _printed(answer)):
+        if what := _found(text for one in item.records for text in _printed(one.answer)):
             yield Notice(code="review.personal_data", message=_said(item.topic, what), item=item.id)
     for photo in asked.photos:
         if not photo.internal and (what := _found((photo.caption, photo.instance))):
             yield Notice(
                 code="review.personal_data", message=_said(_named(photo), what), item=photo.item
             )
-
-
-def _answers(item: VisitItem) -> Iterable[Answer]:
-    records = ([item.current] if item.current else []) + list(item.instances)
-    return [record.answer for record in records]
 
 
 def _printed(answer: Answer) -> tuple[str, ...]:

@@ -107,9 +107,7 @@ def _answer(
 ) -> Answer:
     """The answer of an item and instance from the results of the findings that share it."""
     item = asked.item(target.item)
-    records = [item.current] if item.current else []
-    records += item.instances
-    own = (one.answer for one in records if one.answer.instance == target.instance)
+    own = (one.answer for one in item.records if one.answer.instance == target.instance)
     held = next(own, Answer(item=target.item, instance=target.instance))
     results = {one.finding: one for one in held.rechecks} | {told.finding: told}
     left = [

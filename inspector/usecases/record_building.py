@@ -106,11 +106,7 @@ def read_record(data: bytes) -> Record:
 
 
 def _all_records(asked: Asked) -> list[AnswerRecord]:
-    return [record for item in asked.items for record in _records(item)]
-
-
-def _records(item: VisitItem) -> list[AnswerRecord]:
-    return ([item.current] if item.current else []) + list(item.instances)
+    return [record for item in asked.items for record in item.records]
 
 
 def _facts(facility: Facility) -> tuple[Fact, ...]:
@@ -168,7 +164,7 @@ def _item(asked: Asked, item: VisitItem) -> RecordItem:
         count=item.counted[0],
         bad=item.counted[1],
         starred=item.starred,
-        answers=tuple(_answer(item, record) for record in _records(item)),
+        answers=tuple(_answer(item, record) for record in item.records),
         working=_working(asked, item),
         clauses=item.clauses,
     )
@@ -212,9 +208,9 @@ def _recheck(asked: Asked, looked: Looked) -> RecordRecheck:
 
 def _working(asked: Asked, item: VisitItem) -> tuple[str, ...]:
     """The steps of a computed item, for what was typed when it was answered."""
-    if item.calc is None or not _records(item):
+    if item.calc is None or not item.records:
         return ()
-    inputs = dict(_records(item)[0].answer.inputs)
+    inputs = dict(item.records[0].answer.inputs)
     try:
         outcome = compute(item.calc, inputs, context_of(asked, day_of(asked.head)))
     except InspectorError:
@@ -254,7 +250,7 @@ def _finding(asked: Asked, finding: Finding, numbers: Mapping[str, int]) -> Reco
 
 def measured(item: VisitItem, instance: str) -> str:
     """A measured value in words, where nothing else was written."""
-    for record in _records(item):
+    for record in item.records:
         if record.answer.instance == instance and record.answer.value and item.measure:
             return _("实测{name} {value} {unit}，要求 {limit}").format(
                 name=item.measure.name,

@@ -69,21 +69,16 @@ def review_of(ws: Workspace, asked: Asked) -> Review:
     )
 
 
-def _records(item: VisitItem) -> Iterable[AnswerRecord]:
-    return ([item.current] if item.current else []) + list(item.instances)
-
-
 def _blocking_items(items: Iterable[VisitItem]) -> Iterable[Notice]:
     for item in items:
-        records = list(_records(item))
-        if any(record.rivals for record in records):
+        if any(record.rivals for record in item.records):
             yield _about(item, "review.conflict", _("两台电脑的答案不一致，待核对"))
-        elif item.reference and any(_is_hit(record) for record in records):
+        elif item.reference and any(_is_hit(record) for record in item.records):
             words = _("重大事故隐患情形在这里只作参照，不能判「属于」，请改判")
             yield _about(item, "review.hazard_reference", words)
-        elif any(_lacks_reason(record) for record in records):
+        elif any(_lacks_reason(record) for record in item.records):
             yield _about(item, "review.reason_missing", _("不涉及，没写理由"))
-        elif item.waiting and records:
+        elif item.waiting and item.records:
             words = _("抽到的还没有查完：{left}").format(left="、".join(item.waiting))
             yield _about(item, "review.sample_open", words)
         elif not item.answered:
@@ -117,7 +112,7 @@ def _warnings(asked: Asked, findings: tuple[Finding, ...]) -> Iterable[Notice]:
         for name in item.confirm:
             fact = FIELD[name].label if name in FIELD else name
             yield _about(item, "review.confirm_fact", _("先确认「{fact}」").format(fact=fact))
-        for record in _records(item):
+        for record in item.records:
             answer = record.answer
             if answer.verdict is Verdict.UNCHECKED and answer.reason.strip():
                 yield _about(item, "review.left_unchecked", answer.reason)

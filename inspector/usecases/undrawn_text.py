@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspector.facts.answer import Answer
 from inspector.facts.item import VisitItem
 from inspector.facts.visit import Notice, Person
 from inspector.i18n import _
@@ -36,8 +35,8 @@ def _about(where: str, text: str, item: str | None = None) -> Iterable[Notice]:
 
 
 def _printed(item: VisitItem) -> Iterable[str]:
-    for record in ([item.current] if item.current else []) + list(item.instances):
-        answer: Answer = record.answer
+    for record in item.records:
+        answer = record.answer
         yield from (answer.instance, answer.place, answer.note, answer.reason)
         yield from answer.inputs.values()
         yield from (one.note for one in answer.rechecks)

@@ -22,13 +22,12 @@ NOTES, POOL = "notes", "pool"
 
 def lacks(state: WalkState, item: VisitItem) -> tuple[str, str]:
     """What an item lacks, in a word and its tone; ("", "") where nothing."""
-    records = ([item.current] if item.current else []) + list(item.instances)
-    if any(record.rivals for record in records):
+    if any(record.rivals for record in item.records):
         return _("待核对"), "red"
     if not state.answered(item.id):
         named = len({*state.pending(item.id), *(item.waiting if item.instances else ())})
         return (_("{n} 处没答").format(n=named) if named else _("未检查")), "blue"
-    for record in records:
+    for record in item.records:
         word = _record_lacks(state, item, record)
         if word:
             return word, "red"

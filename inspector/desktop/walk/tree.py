@@ -91,8 +91,7 @@ def _item(state: WalkState, item_id: str) -> Branch:
 
 def disputed(item: VisitItem) -> bool:
     """Whether two laptops recorded different answers to an item."""
-    records = (*((item.current,) if item.current else ()), *item.instances)
-    return any(record.rivals for record in records)
+    return any(record.rivals for record in item.records)
 
 
 def _open_verdict(verdict: Verdict) -> Verdict:
