@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.desk import Desk
+from inspector.desktop.start.sentence_line import SentenceLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.emptying import empty
-from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.due import EndingPaper
 from inspector.facts.history import PreVisit
 from inspector.facts.rectification import LedgerFinding, LedgerState
@@ -61,7 +61,7 @@ class PreVisitCard(Card):
             return
         empty(self._lines)
         for line in lines_of(page):
-            self._lines.addWidget(_line(*line))
+            self._lines.addWidget(SentenceLine(*line))
         self.show()
 
 
@@ -106,13 +106,3 @@ def _visits(page: PreVisit) -> str:
     if last.problems:
         found += _(" {n} 项").format(n=last.problems)
     return words.format(n=page.visits_this_year, day=last.head.begun[:10], found=found)
-
-
-def _line(icon: str, tone: str, sentence: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(10))
-    row.addWidget(Icon(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(sentence, "body", wrap=True), 1)
-    return holder

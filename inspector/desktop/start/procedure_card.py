@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
 from inspector.desktop.start.declaring import Declaring
+from inspector.desktop.start.sentence_line import SentenceLine
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.chip import Chip
@@ -144,10 +145,10 @@ class ProcedureCard(Card):
             else:
                 self._lines.addWidget(self._blocked(notice, others))
         for sentence in met:
-            self._lines.addWidget(_line("circle-check", "green", sentence))
+            self._lines.addWidget(SentenceLine("circle-check", "green", sentence))
         if mode in _SHOW_CARDS:
             self._lines.addWidget(
-                _line("info-circle", "accent", _("到场先出示证件，告知可以申请回避"))
+                SentenceLine("info-circle", "accent", _("到场先出示证件，告知可以申请回避"))
             )
         if focused in self.reasons:
             self.reasons[focused].setFocus()
@@ -203,13 +204,3 @@ class ProcedureCard(Card):
                 self.switches[mode.value] = button
             card.body.addWidget(holder)
         return card
-
-
-def _line(icon: str, tone: str, sentence: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(10))
-    row.addWidget(Icon(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(sentence, "body", wrap=True), 1)
-    return holder
