@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -15,7 +14,6 @@ from inspector.facts.text import clean
 from inspector.i18n import _
 from inspector.journal.entry import Draft
 from inspector.reports.templates import Template, source_of, template_of
-from inspector.store import pool
 from inspector.usecases.document_checks import (
     CONDITIONS,
     check_paper,
@@ -29,6 +27,7 @@ from inspector.usecases.number_blocks import number_draft
 from inspector.usecases.paper_facts import build_facts, remember
 from inspector.usecases.paper_moves import move_drafts
 from inspector.usecases.paper_source import PaperSource
+from inspector.usecases.photos import printed_file
 from inspector.usecases.registers import event, field_drafts
 from inspector.workspace import Workspace
 
@@ -77,7 +76,7 @@ def issue_paper(
     wording = ws.evidence.put(source_of(template.id).encode())
     for photo in facts.photos:
         if photo.rendition:
-            ws.evidence.put_file(_picture(ws, photo.rendition))
+            ws.evidence.put_file(printed_file(ws, photo.rendition))
     pdf = ws.evidence.put(render(ws, facts, template, facts_hash))
     issue = {
         "number": facts.number,
@@ -135,11 +134,6 @@ def _override_values(ws: Workspace, overrides: Mapping[str, str]) -> dict[str, o
     return values
 
 
-def _picture(ws: Workspace, sha256: str) -> Path:
-    kept = ws.evidence.path(sha256)
-    return kept if kept.is_file() else pool.rendition_path(ws.renditions, sha256)
-
-
 def render(
     ws: Workspace, facts: DocumentFacts, template: Template, facts_hash: str | None
 ) -> bytes:
@@ -149,7 +143,7 @@ def render(
     return render_paper(
         facts,
         template,
-        lambda sha256: _picture(ws, sha256),
+        lambda sha256: printed_file(ws, sha256),
         draft=facts_hash is None,
         facts_hash=facts_hash,
     )

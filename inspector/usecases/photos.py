@@ -242,6 +242,12 @@ def rendition_file(ws: Workspace, photo: Photo) -> Path:
     return pool.rendition_path(ws.renditions, rendition_of(ws, photo)[0])
 
 
+def printed_file(ws: Workspace, sha256: str) -> Path:
+    """The file of a picture on a paper: kept since that was frozen, before then a rendition."""
+    kept = ws.evidence.path(sha256)
+    return kept if kept.is_file() else pool.rendition_path(ws.renditions, sha256)
+
+
 def uncovered_file(ws: Workspace, photo: Photo) -> Path:
     """The file of the report-size JPEG without 遮挡: to draw on, never to hand out."""
     return rendition_file(ws, replace(photo, redactions=()))

@@ -21,6 +21,7 @@ from inspector.usecases.asking import get_head, open_head
 from inspector.usecases.keeping import back_up_own
 from inspector.usecases.ledger_closing import ledger_drafts
 from inspector.usecases.numbering import number_draft
+from inspector.usecases.photos import printed_file
 from inspector.usecases.printed_papers import page_draft
 from inspector.usecases.record_building import build_record, read_record, record_bytes
 from inspector.usecases.registers import event, field_drafts
@@ -281,8 +282,4 @@ def _paper(ws: Workspace, facts_hash: str, signed: tuple[Signature, ...]) -> Pap
 def _render(ws: Workspace, paper: Paper) -> bytes:
     from inspector.reports.record_pdf import render_record
 
-    def file_of(sha256: str) -> Path:
-        kept = ws.evidence.path(sha256)
-        return kept if kept.is_file() else pool.rendition_path(ws.renditions, sha256)
-
-    return render_record(paper, file_of)
+    return render_record(paper, lambda sha256: printed_file(ws, sha256))
