@@ -15,7 +15,6 @@ from inspector import assets
 from inspector.facts.document import ServiceManner
 from inspector.facts.lead import LeadCategory
 from inspector.facts.origin import Origin, Source
-from inspector.facts.register import CertificateKind, Equipment, EquipmentKind, StaffCertificate
 from inspector.facts.user import User
 from inspector.facts.visit import Person
 from inspector.facts.vocabulary import Depth, Mode, RecheckResult, Role, VisitType
@@ -23,7 +22,6 @@ from inspector.usecases import documents, leads, local_rules, recheck, regions, 
 from inspector.usecases.demo_story import play
 from inspector.usecases.demo_visit import StoryClock, sign_and_close
 from inspector.usecases.facilities import list_facilities
-from inspector.usecases.facility_registers import keep_certificate, keep_device
 from inspector.usecases.ledger_reading import LedgerFilter, ledger
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.visits import plan_visit
@@ -32,6 +30,7 @@ AGENCY = "示例县民政局"
 USER = User(name="示例子", agency=AGENCY, certificate="示例-1003", position="养老服务股股长")
 COLLEAGUE = ("示例丑", "示例-1008")
 HOME, CENTRE = "示例民办养老院", "示例社区日间照料中心"
+CARE_HOME = "示例镇敬老院"
 FOLDER = Path("示例县检查数据")
 PANELS, EXIT, BAR = (
     "fire.building.panels",
@@ -123,37 +122,9 @@ def finish_recheck(held: County, visit: str) -> None:
 
 
 def known_beside(held: County) -> None:
-    """A region with its goals, certificates, devices and two leads."""
+    """A region with its goals, and two leads."""
     ws, home = held.ws, held.facility(HOME)
     regions.choose_region(ws, "sucheng")
-    staff = (
-        ("示例未", CertificateKind.COOK, "厨师", "示例-C-031", "2027-05-20"),
-        ("示例申", CertificateKind.HEALTH, "厨工", "示例-J-208", "2026-12-19"),
-        ("示例酉", CertificateKind.FIRE_OPERATOR, "消控室值班", "示例-X-117", "2027-01-10"),
-        ("示例戌", CertificateKind.CARE_WORKER, "护理员", "示例-H-052", ""),
-    )
-    for person, kind, post, number, until in staff:
-        keep_certificate(
-            ws,
-            StaffCertificate(
-                id=ws.id(),
-                facility=home,
-                person=person,
-                kind=kind,
-                post=post,
-                number=number,
-                until=until,
-            ),
-        )
-    lift = Equipment(
-        id=ws.id(),
-        facility=home,
-        kind=EquipmentKind.LIFT,
-        place="主楼东侧",
-        number="示例梯-0009",
-        until="2027-03-31",
-    )
-    keep_device(ws, lift)
     for category, text in (
         (LeadCategory.SUPPLEMENTS, "每周三上午有人在活动室讲课卖保健品。"),
         (LeadCategory.ABUSE, "203 房老人说夜里被骂。"),

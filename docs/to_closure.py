@@ -135,7 +135,7 @@ def _beside(camera: Camera, held: scene.County) -> None:
     camera.shoot("facility-history")
     camera.reveal(page.detail.findChildren(RegistersCard)[0])
     camera.shoot("facility-goals")
-    camera.open(RegistersPage, "registers", facility=home)
+    camera.open(RegistersPage, "registers", facility=held.facility(scene.CARE_HOME))
     camera.shoot("registers")
     camera.shell.go("leads")
     leads = camera.page(LeadsPage)
