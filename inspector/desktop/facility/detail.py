@@ -27,11 +27,13 @@ class DetailPanel(Scroll):
     Signals:
         edit: the field to begin with, or "".
         begin: start a visit here.
+        printing: the page to read before going there is wanted.
         followed: page id and id (of a visit or finding) of a link.
     """
 
     edit = Signal(str)
     begin = Signal()
+    printing = Signal()
     followed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,6 +85,7 @@ class DetailPanel(Scroll):
         )
         self.facts.edit.connect(self.edit)
         self.facts.begin.connect(self.begin)
+        self.facts.printing.connect(self.printing)
         self.column.addWidget(self.facts)
         if self._years:
             findings = FindingsCard(self._years)

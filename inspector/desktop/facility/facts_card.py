@@ -35,10 +35,12 @@ class FactsCard(Card):
     Signals:
         edit: the field to begin with, or "".
         begin: start a visit here.
+        printing: the page to read before going is wanted.
     """
 
     edit = Signal(str)
     begin = Signal()
+    printing = Signal()
 
     def __init__(self, file: FacilityFile, *, columns: int, everything: bool) -> None:
         super().__init__(flush=True)
@@ -86,12 +88,15 @@ class FactsCard(Card):
         row = QHBoxLayout(holder) if wide else QVBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
+        self.sheet = Button(_("打印检查前要点"), icon="printer")
         self.change = Button(_("编辑"), icon="edit", key="F2")
         self.start = Button(_("开始检查"), kind="primary", icon="player-play", key="Ctrl+N")
+        self.sheet.clicked.connect(self.printing)
         self.change.clicked.connect(lambda: self.edit.emit(""))
         self.start.clicked.connect(self.begin)
         # Stacked, the main button comes first.
-        for button in (self.change, self.start) if wide else (self.start, self.change):
+        buttons = (self.sheet, self.change, self.start)
+        for button in buttons if wide else reversed(buttons):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         return holder
 

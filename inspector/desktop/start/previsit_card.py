@@ -29,12 +29,17 @@ class PreVisitCard(Card):
 
     Signals:
         followed: to the file of the facility (its id).
+        printing: the same on paper is wanted, for this facility.
     """
 
     followed = Signal(str)
+    printing = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("去之前看一眼"), icon="eye", flush=True, parent=parent)
+        self.sheet = Button(_("打印"), kind="link", icon="printer")
+        self.sheet.clicked.connect(lambda: self.printing.emit(self._facility))
+        self.head.addWidget(self.sheet)
         self.file = Button(_("看档案"), kind="link", after="chevron-right")
         self.file.clicked.connect(lambda: self.followed.emit(self._facility))
         self.head.addWidget(self.file)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from inspector.desktop.pages.facilities import FacilitiesPage
 from inspector.desktop.pages.start_visit import StartVisitPage
 from inspector.desktop.widgets.text import Text
 from inspector.facts.register import CertificateKind, StaffCertificate
@@ -17,6 +20,7 @@ from tests.desktop.ledger import scene
 from tests.desktop.ledger.conftest import data_folder as data_folder
 from tests.desktop.ledger.conftest import ledger_folder as ledger_folder
 from tests.desktop.visits import add_home
+from tests.reports.sample_papers import read
 
 
 def said(page: StartVisitPage) -> str:
@@ -25,7 +29,10 @@ def said(page: StartVisitPage) -> str:
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_what_to_know_stands_beside_the_start(
-    workspace: Workspace, make_shell: MakeShell, scale: float
+    workspace: Workspace,
+    make_shell: MakeShell,
+    monkeypatch: pytest.MonkeyPatch,
+    scale: float,
 ) -> None:
     home = next(one.id for one in list_facilities(workspace) if one.name == scene.HOME)
     held = StaffCertificate(
@@ -47,5 +54,21 @@ def test_what_to_know_stands_beside_the_start(
     settled(shell)
     assert "责任保险还有 11 天到期" in said(page)
     assert "还没有查过" in said(page)
+    printed: list[Callable[..., object]] = []
+    monkeypatch.setattr(page.out, "print", lambda _name, make: printed.append(make))
+    click(shell, page.form.before.sheet)
+    made: list[bytes] = []
+    printed[0](made.append)
+    settled(shell)
+    assert "责任保险" in read(made[0])
     click(shell, page.form.before.file)
     assert shell.here == ("facilities", {"facility": fresh})
+    settled(shell)
+    there = shell.page
+    assert isinstance(there, FacilitiesPage)
+    assert there.detail.facts is not None
+    monkeypatch.setattr(there.out, "print", lambda _name, make: printed.append(make))
+    click(shell, there.detail.facts.sheet)
+    printed[1](made.append)
+    settled(shell)
+    assert "示例村互助点" in read(made[1])
