@@ -137,10 +137,12 @@ def _add_act(parser: argparse.ArgumentParser, by: str) -> None:
 def _add_paper(parser: argparse.ArgumentParser, words: str) -> None:
     parser.add_argument("--paper", action="store_true", help=words)
     parser.add_argument("--field", nargs="+", action="extend", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--override", nargs="+", action="extend", default=[], metavar="CODE=REASON")
 
 
-def _fields(args: argparse.Namespace) -> dict[str, str]:
-    return dict(split_pair(pair) for pair in args.field)
+def _for_paper(args: argparse.Namespace) -> tuple[dict[str, str], dict[str, str]]:
+    """What only the paper asks, and the reasons for what its checks found."""
+    return dict(map(split_pair, args.field)), dict(map(split_pair, args.override))
 
 
 def _add_photos(parser: argparse.ArgumentParser) -> None:
@@ -215,7 +217,7 @@ def _extend(args: argparse.Namespace, ws: Workspace) -> Output:
     finding = resolve_finding(ws, args.finding)
     if args.paper:
         issued = acts_with_paper.extend_with_paper(
-            ws, finding, args.until, args.reason, args.by, _fields(args)
+            ws, finding, args.until, args.reason, args.by, *_for_paper(args)
         )
         return _now(ws, finding, issued)
     rectification.extend(ws, finding, args.until, args.reason, args.by)
@@ -247,7 +249,8 @@ def _close(args: argparse.Namespace, ws: Workspace) -> Output:
     said = {"by": args.by, "on": args.on, "note": args.note}
     issued = None
     if args.paper:
-        issued = acts_with_paper.close_with_paper(ws, ids, **said, fields=_fields(args))
+        fields, reasons = _for_paper(args)
+        issued = acts_with_paper.close_with_paper(ws, ids, **said, fields=fields, overrides=reasons)
     else:
         rectification.close_findings(ws, ids, **said)
     lines = [get_finding(ws, one) for one in ids]
@@ -259,7 +262,7 @@ def _close(args: argparse.Namespace, ws: Workspace) -> Output:
 def _hand_over(args: argparse.Namespace, ws: Workspace) -> Output:
     finding = resolve_finding(ws, args.finding)
     if args.paper:
-        issued = acts_with_paper.hand_over_with_paper(ws, finding, args.to, _fields(args))
+        issued = acts_with_paper.hand_over_with_paper(ws, finding, args.to, *_for_paper(args))
         return _now(ws, finding, issued)
     rectification.hand_over(ws, finding, args.to, note=args.note, on=args.on)
     return _now(ws, finding)

@@ -1,4 +1,7 @@
-"""延期, 移送 and 销号 with their paper: said once, the paper is issued and moves the ledger."""
+"""延期, 移送 and 销号 with their paper: said once, the paper is issued and moves the ledger.
+
+`overrides` are the leader's reasons by code, for conditions of the paper that may be set aside.
+"""
 
 from __future__ import annotations
 
@@ -83,21 +86,26 @@ def extend_with_paper(
     reason: str,
     approved_by: str,
     fields: Mapping[str, str] | None = None,
+    overrides: Mapping[str, str] | None = None,
 ) -> Issued:
     """延期 and its 延期申请与审批, in one transaction."""
     line = get_finding(ws, finding)
     refuse(line, Act.EXTEND)
     said = {"until": until.isoformat(), "reason": reason, "approved_by": approved_by}
-    return _issue(ws, (line,), Act.EXTEND, said, fields or {})
+    return _issue(ws, (line,), Act.EXTEND, said, fields or {}, overrides)
 
 
 def hand_over_with_paper(
-    ws: Workspace, finding: str, to: str, fields: Mapping[str, str] | None = None
+    ws: Workspace,
+    finding: str,
+    to: str,
+    fields: Mapping[str, str] | None = None,
+    overrides: Mapping[str, str] | None = None,
 ) -> Issued:
     """移送 today and its letter, in one transaction."""
     line = get_finding(ws, finding)
     refuse(line, Act.HAND_OVER)
-    return _issue(ws, (line,), Act.HAND_OVER, {"receiver": to}, fields or {})
+    return _issue(ws, (line,), Act.HAND_OVER, {"receiver": to}, fields or {}, overrides)
 
 
 def close_with_paper(
@@ -108,6 +116,7 @@ def close_with_paper(
     on: date | None = None,
     note: str = "",
     fields: Mapping[str, str] | None = None,
+    overrides: Mapping[str, str] | None = None,
 ) -> Issued:
     """销号 of lines and one 销号审批表 that holds them, in one transaction."""
     lines = [get_finding(ws, finding) for finding in findings]
@@ -117,7 +126,7 @@ def close_with_paper(
     said = {"closed_by": by.strip() or ws.actor, "closed_on": day.isoformat()}
     if note.strip():
         said["proof"] = note
-    return _issue(ws, lines, Act.CLOSE, said, fields or {})
+    return _issue(ws, lines, Act.CLOSE, said, fields or {}, overrides)
 
 
 def _issue(
@@ -126,6 +135,7 @@ def _issue(
     act: Act,
     said: Mapping[str, str],
     fields: Mapping[str, str],
+    overrides: Mapping[str, str] | None,
 ) -> Issued:
     template, moves = _template_of(act)
     places = [_place(ws, line, template, moves) for line in lines]
@@ -138,6 +148,7 @@ def _issue(
         template.id,
         findings=[place.finding.id for place in places],
         fields={**_known(ws, template, lines), **dict(_told(places, lines, said)), **fields},
+        overrides=overrides,
     )
 
 

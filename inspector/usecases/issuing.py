@@ -58,7 +58,8 @@ def issue_paper(
 ) -> Issued:
     """Number a draft, freeze its facts, keep its PDF, all with the entries `before` it.
 
-    document.blocked says what bars it, document.no_condition which override is none.
+    document.blocked says what bars it, and in `conditions` of its context which codes wait for a
+    reason and nothing else; document.no_condition says which override is none.
     """
     template, at = template_of(document.type), ws.now()
     _refuse_unknown(document, overrides)
@@ -66,7 +67,13 @@ def issue_paper(
     if not check.may_issue:
         said = list(sentences(check))
         first = "；".join(said[:_MOST_SAID])
-        raise InspectorError("document.blocked", title=document.title, count=len(said), first=first)
+        raise InspectorError(
+            "document.blocked",
+            title=document.title,
+            count=len(said),
+            first=first,
+            conditions=_conditions(check),
+        )
     drafts = [*before]
     if template.number and not facts.number:
         number, numbered = number_draft(ws, document.id, document.type, at.year)
@@ -107,6 +114,13 @@ def issue_paper(
         pdf=pdf,
         warnings=check.warnings,
     )
+
+
+def _conditions(check: PaperCheck) -> tuple[str, ...]:
+    """The codes that a reason would set aside, none where something else bars the paper too."""
+    open_still = [notice for notice in check.blocking if not notice.overridden]
+    hard = any(not notice.overridable for notice in open_still)
+    return () if hard else tuple(dict.fromkeys(notice.code for notice in open_still))
 
 
 def _numbered(facts: DocumentFacts, number: str) -> DocumentFacts:

@@ -18,6 +18,7 @@ from inspector.desktop.widgets.form_panel import (
     FormPanel,
 )
 from inspector.desktop.widgets.text import Text
+from inspector.errors import InspectorError
 from inspector.facts.document import InputForm, PaperInput
 from inspector.facts.rectification import Act
 from inspector.i18n import _
@@ -33,7 +34,7 @@ _FORMS = {
 }
 _WITHOUT: Mapping[Act, tuple[str, ...]] = {Act.HAND_OVER: ("on", "note")}
 """What an act asks only where no paper says it: a letter has its own day."""
-_OF_PAPER = "paper."
+_OF_PAPER, _REASON = "paper.", "reason."
 
 
 class ActPanel(FormPanel):
@@ -80,9 +81,30 @@ class ActPanel(FormPanel):
             if name.startswith(_OF_PAPER)
         }
 
+    def reasons_of(self, said: Mapping[str, str]) -> dict[str, str]:
+        """The leader's reasons, by the condition that they set aside."""
+        return {
+            name.removeprefix(_REASON): text
+            for name, text in said.items()
+            if name.startswith(_REASON) and text
+        }
+
+    def ask_reasons(self, error: InspectorError) -> None:
+        """A field for each condition of the paper that a reason would set aside."""
+        conditions = error.context.get("conditions", ())
+        for code in conditions if isinstance(conditions, tuple) else ():
+            name = f"{_REASON}{code}"
+            if name not in self.fields:
+                caption = _("理由（检查组长），只留在内部")
+                field = AskField(Ask(name=name, caption=caption, required=True))
+                self.fields[name] = field
+                self.add(field)
+            self.fields[name].input.setFocus()
+        self._suit()
+
     def _suit(self) -> None:
         for name, field in self.fields.items():
-            if name.startswith(_OF_PAPER):
+            if name.startswith((_OF_PAPER, _REASON)):
                 field.setVisible(self.with_paper)
             elif name in _WITHOUT.get(self._act, ()):
                 field.setVisible(not self.with_paper)

@@ -71,7 +71,8 @@ class Acting(QObject):
 
         def give(said: dict[str, str]) -> None:
             if panel.with_paper:
-                self._issue(panel, line.id, paper_work_for(act, line, said, panel.fields_of(said)))
+                fields, reasons = panel.fields_of(said), panel.reasons_of(said)
+                self._issue(panel, line.id, paper_work_for(act, line, said, fields, reasons))
             else:
                 self._write(panel, work_for(act, line, said))
 
@@ -79,7 +80,11 @@ class Acting(QObject):
         self._show(panel)
 
     def _issue(self, panel: ActPanel, finding: str, work: PaperWork) -> None:
-        """The paper that was issued is shown, to be printed."""
+        """Show the paper that was issued; what waits for a reason alone asks for it."""
+
+        def refused(error: InspectorError) -> None:
+            panel.show_refusal(error.sentence)
+            panel.ask_reasons(error)
 
         def show(paper: Document) -> None:
             panel.close_panel()
@@ -89,7 +94,7 @@ class Acting(QObject):
             panel,
             work,
             show,
-            lambda error: panel.show_refusal(error.sentence),
+            refused,
             touched=lambda paper: Changes(findings=(finding,), visits=(paper.visit,)),
         )
 

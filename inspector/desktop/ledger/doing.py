@@ -75,18 +75,25 @@ def work_for(
 
 
 def paper_work_for(
-    act: Act, line: LedgerFinding, said: Mapping[str, str], fields: Mapping[str, str]
+    act: Act,
+    line: LedgerFinding,
+    said: Mapping[str, str],
+    fields: Mapping[str, str],
+    reasons: Mapping[str, str],
 ) -> PaperWork:
-    """The use case that does an act and issues its paper; `fields` is what only the paper asks."""
+    """The use case that does an act and issues its paper.
+
+    `fields` is what only the paper asks, `reasons` by code set aside what its checks found.
+    """
 
     def issue(ws: Workspace) -> Issued:
         if act is Act.EXTEND:
             until = date.fromisoformat(said["until"])
             return acts_with_paper.extend_with_paper(
-                ws, line.id, until, said["reason"], said["approved_by"], fields
+                ws, line.id, until, said["reason"], said["approved_by"], fields, reasons
             )
         if act is Act.HAND_OVER:
-            return acts_with_paper.hand_over_with_paper(ws, line.id, said["to"], fields)
+            return acts_with_paper.hand_over_with_paper(ws, line.id, said["to"], fields, reasons)
         return acts_with_paper.close_with_paper(
             ws,
             (line.id,),
@@ -94,6 +101,7 @@ def paper_work_for(
             on=date.fromisoformat(said["on"]),
             note=said["note"],
             fields=fields,
+            overrides=reasons,
         )
 
     return lambda ws: get_document(ws, issue(ws).document)

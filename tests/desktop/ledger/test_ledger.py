@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,10 +19,16 @@ from inspector.desktop.widgets.overlay import Overlay
 from inspector.desktop.widgets.redact_overlay import RedactOverlay
 from inspector.desktop.widgets.text import Text
 from inspector.facts.rectification import Act, LedgerState, Rectifier
+from inspector.facts.vocabulary import Depth, Mode, VisitType
+from inspector.usecases.asking import get_head
 from inspector.usecases.documents import document_facts, list_documents
+from inspector.usecases.facilities import add_facility
 from inspector.usecases.ledger_reading import get_finding, ledger
+from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.recheck import recheck_lines
 from inspector.usecases.setup import Workspace
+from inspector.usecases.visits import start_visit
+from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.closing.hands import key, press, type_into
 from tests.desktop.conftest import MakeShell, settled
 from tests.desktop.hands import click_row
@@ -285,6 +293,37 @@ def test_an_extension_is_said_once_and_shown_on_paper(shell: Shell, workspace: W
     key(shell, Qt.Key.Key_Escape)
     assert shell.here[0] == "ledger"
     assert "延期到 2026-12-25" in words(shell)
+
+
+def test_a_reason_is_asked_where_the_paper_waits_for_one_alone(
+    shell: Shell, workspace: Workspace
+) -> None:
+    line = scene.line(workspace, HOME, EXIT)
+    elsewhere = VisitDraft(
+        facility=add_facility(workspace, {"name": "示例村互助点", "kinds": ("mutual_aid_point",)}),
+        mode=Mode.TOWNSHIP_PATROL,
+        type=VisitType.ROUTINE,
+        depth=Depth.CORE,
+        begun=datetime.fromisoformat(get_head(workspace, line.visit).begun),
+        people=scene.people(),
+    )
+    start_visit(workspace, elsewhere)
+    page = ledger_page(shell, finding=line.id)
+    form = act(shell, page, Act.EXTEND)
+    assert isinstance(form, ActPanel)
+    answer(form, until="2026-12-25", reason="等推杆锁到货", approved_by="示例己")
+    give(shell, form)
+    assert "示例甲、示例乙 在 11-10" in form.refusal.text()
+    give(shell, form)
+    assert list_documents(workspace, visit=line.visit) == (), "the reason has to be written"
+    answer(form, **{"reason.papers.two_places": "两家同院，一起查的"})
+    assert_not_clipped(form)
+    give(shell, form)
+    (paper,) = list_documents(workspace, visit=line.visit)
+    assert [(one.code, one.reason) for one in paper.overrides] == [
+        ("papers.two_places", "两家同院，一起查的")
+    ]
+    assert get_finding(workspace, line.id).deadline == "2026-12-25"
 
 
 def test_a_letter_hands_over_and_has_no_day_of_its_own(shell: Shell, workspace: Workspace) -> None:
