@@ -69,14 +69,16 @@ def _looked_at(desk: Desk) -> str:
     record = desk.record
     total = sum(score.items for score in record.checklists)
     aside = sum(score.not_applicable for score in record.checklists)
-    said = [f"检查人员按检查表到现场检查 {total} 项（{words.scope(record)}）"]
+    if outcome.nothing_checked(record):
+        said = [f"检查表所列 {total} 项（{words.scope(record)}）没有查到结果"]
+    else:
+        said = [f"检查人员按检查表到现场检查 {total} 项（{words.scope(record)}）"]
     if aside:
         said.append(f"其中 {aside} 项本单位不涉及")
-    if record.findings and outcome.unchecked(record):
-        said.append(outcome.unchecked_words(record))
-    if not record.findings:
+    if not record.findings and not outcome.nothing_checked(record):
         said.append("已查各项未发现问题")
-        said += [outcome.unchecked_words(record)] if outcome.unchecked(record) else []
+    if outcome.unchecked(record):
+        said.append(outcome.unchecked_words(record))
     told = ["，".join(said) + "。"]
     if record.items:
         told.append(f"逐项情况见{desk.annex(Part.CHECKLIST)}。")

@@ -31,8 +31,15 @@ def unchecked(record: Record) -> int:
     return sum(score.unchecked for score in record.checklists)
 
 
+def nothing_checked(record: Record) -> bool:
+    """Whether no item was answered by 符合 or 不符合, so that nothing can be said of the place."""
+    return not any(score.passed or score.failed for score in record.checklists)
+
+
 def conclusion_words(record: Record) -> str:
     """The conclusion; nothing found speaks only for what was looked at."""
+    if record.conclusion is Conclusion.NONE and nothing_checked(record):
+        return "未作检查" if unchecked(record) else "各项均不涉及"
     if record.conclusion is Conclusion.NONE and unchecked(record):
         return "已查各项未发现问题"
     return record.conclusion.label
@@ -80,7 +87,8 @@ def lay_conclusion(flow: Flow, desk: Desk) -> None:
 def _mark(record: Record) -> Verdict:
     if record.conclusion is not Conclusion.NONE:
         return Verdict.FAIL
-    return Verdict.UNCHECKED if unchecked(record) else Verdict.PASS
+    whole = not unchecked(record) and not nothing_checked(record)
+    return Verdict.PASS if whole else Verdict.UNCHECKED
 
 
 def _grounds(desk: Desk) -> list[str]:
@@ -96,6 +104,8 @@ def _grounds(desk: Desk) -> list[str]:
         said.append(f"另提建议 {len(advice(record))} 项，不计入问题。")
     if unchecked(record):
         said.append(f"{unchecked_words(record)}。")
+    if nothing_checked(record):
+        return said or ["检查表所列各项本单位都不涉及，理由见检查表。"]
     return said or ["检查表所列各项均已检查。"]
 
 

@@ -13,6 +13,7 @@ from inspector.facts.record import Record
 from inspector.facts.review import DomainScore
 from inspector.facts.vocabulary import Conclusion, Force, HazardVerdict, Role
 from inspector.reports import words
+from inspector.reports.outcome import conclusion_words, nothing_checked
 from inspector.reports.wording import wording_of
 
 LEAST, MOST = 150, 300
@@ -52,7 +53,9 @@ def _counts(record: Record) -> str:
     listed = "、".join(f"{score.domain.label}{score.items}项" for score in scores)
     said = f"按检查表检查{listed}，共{total}项，其中符合{passed}项，不符合{failed}项"
     said += f"，不涉及{aside}项" if aside else ""
-    return f"{said}，未检查{unchecked}项。" if unchecked else f"{said}，各项均已检查。"
+    if unchecked:
+        return f"{said}，未检查{unchecked}项。"
+    return f"{said}。" if nothing_checked(record) else f"{said}，各项均已检查。"
 
 
 def _found(record: Record) -> list[str]:
@@ -83,23 +86,27 @@ def _found(record: Record) -> list[str]:
 def _topics(record: Record, room: int) -> str:
     """How many problems, and as many of their topics as there is room for."""
     topics = [f.topic for f in record.findings if f.force is not Force.ADVISORY]
+    if not topics and nothing_checked(record):
+        return f"{conclusion_words(record)}。"
     if not topics:
         whole = record.conclusion is Conclusion.NONE
         return "已查各项未发现问题。" if whole else f"{record.conclusion.label}。"
     head = f"发现问题{len(topics)}项"
     named: list[str] = []
-    for topic in dict.fromkeys(topics):
+    distinct = list(dict.fromkeys(topics))
+    for topic in distinct:
         longer = [*named, f"“{_short(topic)}”"]
         if len(head) + len("".join(longer)) + 8 > room:
             break
         named = longer
-    return f"{head}，涉及{''.join(named)}等检查项。" if named else f"{head}。"
+    others = "等检查项" if len(named) < len(distinct) else ""
+    return f"{head}，涉及{''.join(named)}{others}。" if named else f"{head}。"
 
 
 def _more(record: Record) -> Iterable[str]:
     """Further facts, the most telling first, for a visit with little to report."""
     basis = "、".join(map(str, wording_of(record.mode).basis))
-    yield from (_domain(score) for score in record.checklists)
+    yield "".join(_domain(score) for score in record.checklists)
     yield f"检查依据为{basis}。"
     yield from _people(record)
     if record.photos:
@@ -117,7 +124,11 @@ def _domain(score: DomainScore) -> str:
 def _people(record: Record) -> Iterable[str]:
     """Beds, residents and staff, as far as they are on record."""
     counted = {field.label for field in FIELDS if field.group is FieldGroup.PEOPLE}
-    facts = [f"{f.label}{f.value.replace(' ', '')}" for f in record.facts if f.label in counted]
+    facts = [
+        f"{fact.label}{fact.value.replace(' ', '')}"
+        for fact in record.facts
+        if fact.label in counted and fact.value[:1].isdigit()
+    ]
     if facts:
         yield f"该单位登记{'、'.join(facts[:5])}。"
 

@@ -23,6 +23,7 @@ from inspector.facts.vocabulary import (
     Verdict,
 )
 from inspector.reports.record_pdf import render_record
+from inspector.reports.summary import summary
 from tests.reports.sample_papers import (
     AGENCY,
     FACTS_HASH,
@@ -148,6 +149,24 @@ def test_nothing_found_speaks_only_for_what_was_checked(mode: Mode) -> None:
     assert "已查各项未发现问题" in text
     lacking = "其中资料缺失、无法查实1项，请委托检测，或者请消防等部门认定"
     assert f"2项未检查（{lacking}）" in text
+
+
+@pytest.mark.parametrize("mode", [Mode.TOWNSHIP_PATROL, Mode.CIVIL_ADMIN])
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [(Verdict.UNCHECKED, "未检查"), (Verdict.NOT_APPLICABLE, "不涉及")],
+    ids=["unchecked", "not applicable"],
+)
+def test_where_nothing_was_checked_nothing_was_found_fault_free(
+    mode: Mode, verdict: Verdict, said: str
+) -> None:
+    record = make_record(mode, found=0)
+    items = tuple(replace(item, verdict=verdict) for item in record.items)
+    empty = replace(record, items=items, checklists=scores(items))
+    for text in ("".join(signed_pages(rendered(empty))), summary(empty)):
+        assert said in text
+        assert "未发现问题" not in text
+        assert "已检查" not in text
 
 
 def test_advice_stands_apart_and_is_not_counted() -> None:

@@ -39,6 +39,12 @@ def test_counts_and_grades_are_those_of_the_record() -> None:
     assert "另提建议1项。" in text
 
 
+def test_all_topics_named_need_no_and_so_on_and_all_domains_are_told() -> None:
+    text = summary(make_record(found=1))
+    assert "发现问题1项，涉及“疏散门能打开”。" in text
+    assert all(f"{score.domain.label}方面" in text for score in make_record().checklists)
+
+
 def test_free_text_that_may_name_residents_stays_out() -> None:
     told = tuple(
         replace(f, seen="张大爷床头无呼叫器", place="李奶奶房间", remedy="王大爷")

@@ -50,6 +50,8 @@ def _nothing_found(standing: Standing, binding: int) -> Stand:
     if not chosen:
         failed = _("有不符合项 {n} 项，不能选").format(n=binding)
         return Stand(Conclusion.NONE.label, failed if binding else _("有重大事故隐患，不能选"))
+    if not (standing.progress.passed or standing.progress.failed):
+        return Stand(_("未作检查"), _("没有一项查出结果"), chosen)
     if unchecked:
         return Stand(_("已查各项未发现问题"), _("{n} 项未检查").format(n=unchecked), chosen)
     return Stand(Conclusion.NONE.label, _("各项都已检查"), chosen)

@@ -263,6 +263,20 @@ def test_nothing_found_speaks_only_of_what_was_checked(shell: Shell, workspace: 
     assert (box.text(), box.stand.detail) == ("已查各项未发现问题", "1 项未检查")
 
 
+def test_where_nothing_was_checked_no_box_says_that_nothing_was_found(
+    shell: Shell, workspace: Workspace
+) -> None:
+    visit = scene.begin(workspace)
+    left = [
+        Answer(item=item.id, verdict=Verdict.UNCHECKED, reason="停电，没法查")
+        for item in walk.visit_items(workspace, visit)
+    ]
+    walk.record_answers(workspace, visit, left)
+    page = opened(shell, ReviewPage, "review", visit)
+    box = page.conclusion.boxes[Conclusion.NONE]
+    assert (box.text(), box.stand.detail) == ("未作检查", "没有一项查出结果")
+
+
 def test_people_are_changed_and_a_second_leader_is_refused(
     shell: Shell, workspace: Workspace, half_done: str
 ) -> None:
