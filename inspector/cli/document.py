@@ -15,7 +15,7 @@ from inspector.cli.document_data import (
     issued_data,
     paper_data,
 )
-from inspector.cli.files import save
+from inspector.cli.files import need_place, save
 from inspector.cli.output import Output
 from inspector.facts.document import Document, Issued, ServiceManner
 from inspector.i18n import _
@@ -163,6 +163,8 @@ def _issued(issued: Issued) -> Output:
 
 def _order(args: argparse.Namespace, ws: Workspace) -> Output:
     visit = visits.resolve(ws, args.visit)
+    if args.out:
+        need_place(args.out)
     issued = documents.order_visit(
         ws,
         visit,

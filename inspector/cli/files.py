@@ -34,6 +34,15 @@ def save(path: Path, data: bytes) -> None:
         path.write_bytes(data)
 
 
+def need_place(path: Path) -> None:
+    """Refuse a place that cannot be written before anything is done; what is there stays."""
+    with writing(path):
+        there = path.exists()
+        path.open("ab").close()
+        if not there:
+            path.unlink()
+
+
 def load(path: Path) -> bytes:
     """What a file holds; file.cannot_read names it."""
     with reading(path):

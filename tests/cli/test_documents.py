@@ -110,6 +110,9 @@ def test_a_blocked_paper_exits_1_and_says_what_to_do(scene: tuple[Program, Scene
 def test_an_order_from_block_to_reply(scene: tuple[Program, Scene], tmp_path: Path) -> None:
     program, held = scene
     assert program.json(*BLOCK)["next"] == 7
+    nowhere = ("order", held.visit, *ORDERED, "--out", str(tmp_path / "没有" / "通知.pdf"))
+    assert program.refused(*nowhere) == "file.cannot_write"
+    assert program.json(*BLOCK)["next"] == 7, "no number was used up"
     out = tmp_path / "通知.pdf"
     issued = program.json("order", held.visit, *ORDERED, "--out", str(out))
     number = f"示民责改〔{YEAR}〕第0007号"
