@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -60,13 +61,19 @@ def styled(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture
-def data_folder(tmp_path: Path) -> Path:
-    """A data folder with one user and nothing else."""
-    folder = tmp_path / "data"
+@pytest.fixture(scope="session")
+def made_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once, since making a database takes its time; every test works on a copy."""
+    folder = tmp_path_factory.mktemp("made") / "data"
     user = User(name="示例甲", agency="示例县示例镇人民政府", certificate="示例-0012")
     setup.create_workspace(folder, "示例镇民政办 1 号", user, clock=clock)
     return folder
+
+
+@pytest.fixture
+def data_folder(made_data_folder: Path, tmp_path: Path) -> Path:
+    """A data folder with one user and nothing else."""
+    return Path(shutil.copytree(made_data_folder, tmp_path / "data"))
 
 
 @pytest.fixture
