@@ -18,9 +18,18 @@ _COUNT_PHRASE = upsert(t.local_phrase).on_conflict_do_update(
 
 
 def count_phrase(connection: Connection, answer: Answer) -> None:
-    """Remember what was written as a fact seen, so that it can be chosen next time."""
+    """Remember what was written as a fact seen, so that it can be chosen next time.
+
+    What a 复查 says of a finding is no fact of its own: 没有改正 describes nothing.
+    """
     text = answer.note.strip()
-    if answer.verdict is not Verdict.FAIL or not text or len(text) > 60 or "\n" in text:
+    if (
+        answer.rechecks
+        or answer.verdict is not Verdict.FAIL
+        or not text
+        or len(text) > 60
+        or "\n" in text
+    ):
         return
     connection.execute(_COUNT_PHRASE, {"item": answer.item, "text": text, "used": 1})
 

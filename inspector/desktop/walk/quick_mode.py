@@ -75,6 +75,11 @@ class QuickMode(QObject):
 
     def decide_on(self, item: str, verdict: Verdict) -> None:
         """A verdict on a row; where nothing more is asked, the next row follows."""
+        if verdict is Verdict.FAIL and self._several_rechecked(item):
+            # Of several findings it must be said which one is left: only the whole item asks.
+            self._leave(item)
+            self._page.answering.decide(verdict)
+            return
         self._rows.set_current(item)
         self._rows.mark(item, verdict)
         self._page.answering.decide_on(item, verdict)
@@ -82,3 +87,7 @@ class QuickMode(QObject):
             self._rows.go(1)
         elif verdict is not Verdict.FAIL:
             self._page.panels.reason(item, verdict)
+
+    def _several_rechecked(self, item: str) -> bool:
+        state = self._page.state
+        return state is not None and len(state.sheet.rechecks.get(item, ())) > 1

@@ -12,7 +12,7 @@ from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
 from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Depth, Manner, Mode, RecheckResult, Verdict, VisitType
-from inspector.usecases import recheck, signing, walk
+from inspector.usecases import phrases, recheck, signing, walk
 from inspector.usecases.facilities import list_facilities
 from inspector.usecases.procedure import VisitDraft
 from inspector.usecases.setup import Workspace
@@ -93,6 +93,7 @@ def test_partly_corrected_is_chosen_and_its_facts_stay_with_it(
     assert (answer.verdict, answer.note) == (Verdict.FAIL, "改了一部分，没有全部改好")
     assert page.act.verdict.verdict is Verdict.FAIL
     assert box_value(page) == PARTLY
+    assert answer.note not in phrases.offered(workspace, visit, item)
 
     type_into(page.act.note.edit, "杂物清走一半")
     key(shell, Qt.Key.Key_Down, CONTROL)
@@ -132,6 +133,21 @@ def test_each_of_several_findings_gets_its_own_result_by_keys(
     found = {name: result for name, result, _note in results(workspace, visit, EXITS)}
     assert found == {"东侧": PARTLY, "西侧": CORRECTED}
     assert kept(workspace, visit, EXITS) is None, "nothing was said of the item as a whole"
+
+
+def test_among_the_short_rows_too_several_findings_are_asked_one_by_one(
+    shell: Shell, workspace: Workspace, visit: str
+) -> None:
+    page = opened(shell, WalkPage, "walk", visit, item=EXITS)
+    key(shell, Qt.Key.Key_F9)
+    assert page.quick_mode.on
+    assert page.quick.focused() == EXITS
+    key(shell, Qt.Key.Key_2)
+
+    assert not page.quick_mode.on
+    assert all(box.open.isVisible() for box in page.act.recheck.boxes)
+    assert [result for _name, result, _note in results(workspace, visit, EXITS)] == [None, None]
+    assert kept(workspace, visit, EXITS) is None
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
