@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -23,6 +24,11 @@ CONDITIONS = {
 """What may be set aside with the leader's reason; it stands on the internal sheet alone."""
 
 _OWN_PHONE = "complaint_phone"  # the office's own, which belongs there
+_CALLED = re.compile(
+    r"[一-鿿](?:大爷|大娘|大妈|大伯|奶奶|爷爷|老汉|老太)|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗]某"
+    r"|\d+ ?(?:号床|床[老的有])"
+)
+"""How people speak of a resident: 李大爷, 王某, 3 号床."""
 _HEALTH = ("病", "瘫", "失能", "失智", "残疾", "精神障碍", "去世", "死亡")
 
 
@@ -242,6 +248,14 @@ def _private(case: PaperCase) -> Found:
             "papers.private",
             _("公示表里不能有个人信息（{what}），请从填写的内容里删去").format(
                 what="、".join([*named, *numbers])
+            ),
+        )
+    called = list(dict.fromkeys(found[0] for found in _CALLED.finditer(texts)))
+    if called:
+        yield _warn(
+            "papers.perhaps_private",
+            _("填写的内容里像是写到了老人（{what}），公示里不出现个人，请改写").format(
+                what="、".join(called)
             ),
         )
     health = [word for word in _HEALTH if word in texts]

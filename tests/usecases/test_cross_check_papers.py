@@ -301,6 +301,13 @@ def test_what_disagrees_is_one_sentence(code: str, bad: PaperCase, words: str) -
 
 WARNED = [
     (
+        "papers.perhaps_private",
+        case(
+            facts("publication", "2026-11-25T09:00", fields={"handled": "3 号床李大爷已换房间"}),
+            public=True,
+        ),
+    ),
+    (
         "papers.record_changed",
         case(replace(ORDER, record="r2"), printed(facts("feedback", "2026-11-20T17:00"))),
     ),
