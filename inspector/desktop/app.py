@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from inspector.desktop.mend import import_plainly
+from inspector.desktop.mend import collect_between_events, import_plainly
 from inspector.errors import InspectorError
 
 if TYPE_CHECKING:
@@ -103,13 +103,8 @@ class Start(QObject):
         from inspector.desktop import assemble
 
         assemble.settle(self._shell, opened)
-        self._collect_again()
+        collect_between_events(self)
 
     def _failed(self, error: InspectorError) -> None:
-        self._collect_again()
+        collect_between_events(self)
         self._shell.show_error(error)
-
-    @staticmethod
-    def _collect_again() -> None:
-        gc.freeze()
-        gc.enable()

@@ -1,11 +1,17 @@
-"""A day of calls does not end the program."""
+"""A day of calls, imports, and garbage looked for at the wrong time do not end the program."""
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from inspector.desktop.mend import collect_between_events
 
 MANY = """
 import sys
@@ -75,3 +81,23 @@ def test_imports_do_not_read_sources() -> None:
 def test_the_other_fault_is_still_there() -> None:
     """Once this fails, PySide leaves imports alone and the mending can go."""
     assert "colorsys" in imported()
+
+
+class Cycle:
+    def __init__(self) -> None:
+        self.self = self
+
+
+def test_garbage_is_looked_for_between_events_only(qtbot: QtBot) -> None:
+    owner = QObject()
+    try:
+        collect_between_events(owner, every=1)
+        lost = weakref.ref(Cycle())
+        kept = [[] for _number in range(100_000)]
+        assert lost() is not None, "not while something is being done"
+        qtbot.waitUntil(lambda: lost() is None)
+        assert len(kept) == 100_000
+    finally:
+        owner.deleteLater()
+        gc.unfreeze()
+        gc.enable()

@@ -86,6 +86,10 @@ class Overlay(QWidget):
         self._before = None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            # A widget that is deleted while it has the focus calls Python amid its destruction.
+            held.clearFocus()
         self.closed.emit()
         self.deleteLater()
 
