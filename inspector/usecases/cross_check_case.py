@@ -9,6 +9,7 @@ from datetime import date, datetime
 from inspector.checklist.formulas.workdays import OWN, Calendar
 from inspector.facts.document import DocumentFacts, Service
 from inspector.facts.vocabulary import VisitType
+from inspector.usecases.stays import Stay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,17 +20,6 @@ class Printed:
     revision: int
     service: Service | None = None
     void: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
-    """Where people of a visit were; `ended` None: not known, only the beginning counts."""
-
-    visit: str
-    facility_name: str
-    begun: datetime
-    ended: datetime | None
-    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,11 @@ from inspector.facts.personal_data import personal_data
 from inspector.facts.visit import Notice
 from inspector.facts.vocabulary import Mode, VisitType
 from inspector.i18n import N_, _
-from inspector.usecases.cross_check_case import PaperCase, Stay
+from inspector.usecases.cross_check_case import PaperCase
 from inspector.usecases.cross_check_dates import day_words, in_order
 from inspector.usecases.procedure import OFFICERS_NEEDED, officers_of
 from inspector.usecases.procedure_before import NOTICE_DAYS
+from inspector.usecases.stays import in_two_places
 
 CONDITIONS = {
     "papers.approval_late": N_("审批在检查开始之后"),
@@ -180,24 +181,9 @@ def _notice_period(case: PaperCase) -> Found:
 
 
 def _two_places(case: PaperCase) -> Found:
-    if case.stay is None:
-        return
-    for other in case.elsewhere:
-        both = [name for name in case.stay.people if name in other.people]
-        if both and _overlap(case.stay, other):
-            yield _block(
-                "papers.two_places",
-                _("{names} 在 {when} 同时还在{where}检查，请核对时间或写明理由").format(
-                    names="、".join(both),
-                    when=f"{other.begun:%m-%d %H:%M}",
-                    where=other.facility_name,
-                ),
-            )
-
-
-def _overlap(one: Stay, other: Stay) -> bool:
-    first, second = sorted((one, other), key=lambda stay: stay.begun)
-    return first.begun == second.begun or (first.ended is not None and second.begun < first.ended)
+    for sentence in in_two_places(case.stay, case.elsewhere) if case.stay else ():
+        words = _("{sentence}，请核对时间或写明理由").format(sentence=sentence)
+        yield _block("papers.two_places", words)
 
 
 def _findings(case: PaperCase) -> Found:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from inspector.checklist.formulas.local import local_of
 from inspector.facts.document import Document, DocumentFacts, PaperCheck, Service
 from inspector.facts.taking import taken
-from inspector.facts.visit import Notice, Person, VisitHead
+from inspector.facts.visit import Notice
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
 from inspector.reports.glyphs import missing_glyphs
 from inspector.reports.templates import Template
-from inspector.store import register_rows, visit_rows
-from inspector.usecases.cross_check_case import PaperCase, Printed, Stay
+from inspector.store import register_rows
+from inspector.usecases.cross_check_case import PaperCase, Printed
 from inspector.usecases.cross_check_papers import CONDITIONS, cross_check, sentences
 from inspector.usecases.frozen_paper import read_facts
 from inspector.usecases.number_blocks import number_block
 from inspector.usecases.paper_moves import move_faults
 from inspector.usecases.paper_source import PaperSource
-from inspector.usecases.procedure import officers_of
+from inspector.usecases.stays import stay_of, stays_near
 from inspector.workspace import Workspace
 
 __all__ = ["CONDITIONS", "check_paper", "reasons_given", "sentences", "set_aside"]
-_NEAR = timedelta(days=1)
 _PUBLIC = "publication"
 _SAME = {
     "procedure.approval": "papers.approval_late",
@@ -137,7 +136,7 @@ def _case(
     at: datetime,
     service: Service | None,
 ) -> PaperCase:
-    stay = _stay(source.head, source.record.facility_name, source.record.people)
+    stay = stay_of(source.head, source.record.people)
     public = facts.type == _PUBLIC
     return PaperCase(
         paper=facts,
@@ -145,7 +144,7 @@ def _case(
         at=at,
         others=tuple(_printed(ws, source)),
         stay=stay,
-        elsewhere=tuple(_elsewhere(ws, source.head, stay)),
+        elsewhere=tuple(stays_near(ws, stay)),
         service=service,
         public=public,
         staff=_staff(ws, source.head.facility) if public else (),
@@ -169,23 +168,3 @@ def _printed(ws: Workspace, source: PaperSource) -> Iterator[Printed]:
             service=document.service,
             void=bool(document.void),
         )
-
-
-def _stay(head: VisitHead, facility_name: str, people: tuple[Person, ...]) -> Stay:
-    return Stay(
-        visit=head.id,
-        facility_name=facility_name,
-        begun=datetime.fromisoformat(head.begun),
-        ended=datetime.fromisoformat(head.ended) if head.ended else None,
-        people=tuple(one.name for one in officers_of(people)),
-    )
-
-
-def _elsewhere(ws: Workspace, head: VisitHead, stay: Stay) -> Iterator[Stay]:
-    """Where people were in other visits within a day of this one."""
-    with ws.store.read() as connection:
-        for other in visit_rows.heads(connection):
-            near = abs(datetime.fromisoformat(other.begun) - stay.begun) <= _NEAR
-            if other.id != head.id and near and other.state is not VisitState.ABANDONED:
-                people = visit_rows.people(connection, other.id)
-                yield _stay(other, other.facility_name, people)

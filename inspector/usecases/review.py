@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from inspector.facts.answer import AnswerRecord
 from inspector.facts.facility import FIELD
 from inspector.facts.item import VisitItem
 from inspector.facts.note import Note
 from inspector.facts.review import DomainScore, Finding, Review
-from inspector.facts.visit import Notice
+from inspector.facts.terms import TermKind
+from inspector.facts.visit import Notice, Person
 from inspector.facts.vocabulary import (
     Conclusion,
     Domain,
@@ -26,6 +28,7 @@ from inspector.usecases.findings import findings_of
 from inspector.usecases.notes import list_notes
 from inspector.usecases.personal_data import personal_notices
 from inspector.usecases.recheck_results import undecided_notices
+from inspector.usecases.stays import in_two_places, stay_of, stays_near
 from inspector.usecases.undrawn_text import undrawn_notices
 from inspector.usecases.visits import procedure_of, visit_people
 from inspector.workspace import Workspace
@@ -50,6 +53,7 @@ def review_of(ws: Workspace, asked: Asked) -> Review:
     ]
     warnings = [
         *(notice for notice in procedure if notice.overridden),
+        *_two_places(ws, asked, people),
         *_warnings(asked, findings),
         *personal_notices(asked),
         *undrawn_notices(asked, people),
@@ -67,6 +71,15 @@ def review_of(ws: Workspace, asked: Asked) -> Review:
         conclusion=conclusion_of(findings),
         domains=scores(asked.items),
     )
+
+
+def _two_places(ws: Workspace, asked: Asked, people: tuple[Person, ...]) -> Iterable[Notice]:
+    """The same person in another visit meanwhile; a visit under way lasts until now."""
+    stay = stay_of(asked.head, people)
+    stay = replace(stay, ended=stay.ended or ws.now())
+    for sentence in in_two_places(stay, stays_near(ws, stay)):
+        words = _("{sentence}，请核对时间").format(sentence=sentence)
+        yield Notice(code="review.two_places", message=words)
 
 
 def _blocking_items(items: Iterable[VisitItem]) -> Iterable[Notice]:
@@ -130,6 +143,9 @@ def _warnings(asked: Asked, findings: tuple[Finding, ...]) -> Iterable[Notice]:
             yield _about(item, "review.evidence_missing", _("不符合，缺照片"))
         if item.starred:
             yield _about(item, "review.starred_failed", _("食品重点项不符合"))
+        if _to_look_again(finding):
+            words = _("要求立即改正，离开前再看一眼：改好了记当场改正，没改好的落实临时措施")
+            yield _about(item, "review.second_look", words)
         if item.major_hazard and finding.major_hazard is None:
             yield _about(item, "review.hazard_undecided", _("没有判定是否属于重大事故隐患"))
         if finding.major_hazard is HazardVerdict.HIT:
@@ -140,6 +156,12 @@ def _warnings(asked: Asked, findings: tuple[Finding, ...]) -> Iterable[Notice]:
     if loose:
         message = _("还有 {n} 张待归类照片").format(n=loose)
         yield Notice(code="review.photos_unassigned", message=message)
+
+
+def _to_look_again(finding: Finding) -> bool:
+    """Whether it is to be put right before leaving, and was not seen to be."""
+    binding = finding.force is not Force.ADVISORY
+    return binding and finding.term == TermKind.AT_ONCE and not finding.corrected
 
 
 def conclusion_of(findings: tuple[Finding, ...]) -> Conclusion:

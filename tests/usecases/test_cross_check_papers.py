@@ -15,8 +15,9 @@ from inspector.facts.document import (
     ServiceManner,
 )
 from inspector.facts.vocabulary import Force, Mode, VisitType
-from inspector.usecases.cross_check_case import PaperCase, Printed, Stay
+from inspector.usecases.cross_check_case import PaperCase, Printed
 from inspector.usecases.cross_check_papers import cross_check
+from inspector.usecases.stays import Stay
 from tests.sample_documents import FINDING, MANDATORY, PEOPLE, facts, moment
 
 
