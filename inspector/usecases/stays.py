@@ -21,6 +21,7 @@ class Stay:
     """Where people of a visit were; `ended` None: not known, only the beginning counts."""
 
     visit: str
+    facility: str
     facility_name: str
     begun: datetime
     ended: datetime | None
@@ -31,6 +32,7 @@ def stay_of(head: VisitHead, people: tuple[Person, ...]) -> Stay:
     """The stay of the officers of a visit."""
     return Stay(
         visit=head.id,
+        facility=head.facility,
         facility_name=head.facility_name,
         begun=datetime.fromisoformat(head.begun),
         ended=datetime.fromisoformat(head.ended) if head.ended else None,
@@ -48,10 +50,13 @@ def stays_near(ws: Workspace, stay: Stay) -> Iterator[Stay]:
 
 
 def in_two_places(stay: Stay, elsewhere: Iterable[Stay]) -> Iterator[str]:
-    """Who was somewhere else at the same time, a sentence for each other visit."""
+    """Who was somewhere else at the same time, a sentence for each other visit.
+
+    Two visits to one facility are one place: a joint inspection beside one's own, or a 复查.
+    """
     for other in elsewhere:
         both = [name for name in stay.people if name in other.people]
-        if both and _overlap(stay, other):
+        if both and other.facility != stay.facility and _overlap(stay, other):
             yield _("{names} 在 {when} 同时还在{where}检查").format(
                 names="、".join(both),
                 when=f"{other.begun:%m-%d %H:%M}",

@@ -45,5 +45,7 @@ def test_nobody_inspects_two_facilities_at_once(
     set_time(ws, "2026-11-20T15:30")
     (said,) = warned(ws, visit, "review.two_places")
     assert "示例甲、示例乙 在 11-20 15:00 同时还在示例村互助点检查" in said.message
+    begin()
+    assert len(warned(ws, visit, "review.two_places")) == 1, "the same facility is one place"
     abandon_visit(ws, meanwhile, "误建")
     assert warned(ws, visit, "review.two_places") == []

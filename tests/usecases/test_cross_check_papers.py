@@ -47,6 +47,7 @@ NOTICE = before("inspection_notice", "2026-11-16T09:00", fields={"planned": "202
 RECHECK = facts("recheck_record", "2026-12-08T12:00", fields={"recheck_on": "2026-12-08 10:00"})
 STAY = Stay(
     visit="v",
+    facility="home",
     facility_name="示例镇敬老院",
     begun=moment("2026-11-20T13:40"),
     ended=moment("2026-11-20T16:48"),
@@ -58,6 +59,7 @@ def elsewhere(begun: str, ended: str | None, *people: str) -> Stay:
     return replace(
         STAY,
         visit="w",
+        facility="other",
         facility_name="示例村幸福院",
         begun=moment(begun),
         ended=moment(ended) if ended else None,
