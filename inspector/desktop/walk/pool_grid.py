@@ -108,6 +108,7 @@ class PoolGrid(QWidget):
     def show_photos(self, photos: tuple[Photo, ...], words: dict[str, str]) -> None:
         """Show other photos; those still there keep their picture and stay chosen."""
         held, self.tiles = self.tiles, {}
+        focused = next((key for key, tile in held.items() if tile.hasFocus()), "")
         place = self._place_of(self._anchor, list(held))
         wanted = {photo.id for photo in photos}
         for key, tile in held.items():
@@ -123,8 +124,19 @@ class PoolGrid(QWidget):
         if not self.selected and self.tiles:
             keys = list(self.tiles)
             self.choose(keys[min(place, len(keys) - 1)])
-        else:
-            self.chosen.emit()
+            return
+        if focused in self.tiles:
+            self.tiles[focused].setFocus()  # it may have been made anew
+        self._told()
+
+    def _told(self) -> None:
+        """Tab comes to the chosen photo alone: keys must not act beside the ring of the focus."""
+        keys = list(self.tiles)
+        for place, tile in enumerate(self.tiles.values()):
+            stop = place == self._place_of(self._anchor, keys)
+            strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            tile.setFocusPolicy(strong if stop else click)
+        self.chosen.emit()
 
     def _tile(self, photo: Photo, words: str, held: PoolTile | None) -> PoolTile:
         if held is not None and held.looks_like(photo):
@@ -153,13 +165,13 @@ class PoolGrid(QWidget):
             tile.set_chosen(held == key)
         if key in self.tiles and focus:
             self.tiles[key].setFocus()
-        self.chosen.emit()
+        self._told()
 
     def choose_all(self) -> None:
         """Choose every photo."""
         for tile in self.tiles.values():
             tile.set_chosen(True)
-        self.chosen.emit()
+        self._told()
 
     def _touch(self, key: str, *, adds: bool, spans: bool) -> None:
         if spans and self._anchor in self.tiles:
@@ -167,11 +179,11 @@ class PoolGrid(QWidget):
             low, high = sorted((keys.index(self._anchor), keys.index(key)))
             for place, held in enumerate(keys):
                 self.tiles[held].set_chosen(low <= place <= high)
-            self.chosen.emit()
+            self._told()
         elif adds:
             self.tiles[key].set_chosen(not self.tiles[key].chosen)
             self._anchor = key
-            self.chosen.emit()
+            self._told()
         else:
             self.choose(key)
 

@@ -188,3 +188,20 @@ def test_stopping_keeps_what_has_come_in(
     held = list_photos(workspace, visit)
     assert len(pool.grid.tiles) == len(held)
     assert pool.bar.words.text() == (f"导入 {len(held)} 张" if held else "没有找到照片")
+
+
+def test_tab_goes_past_the_photos_and_a_turned_one_keeps_the_focus(
+    shell: Shell, filled: PoolPage, workspace: Workspace, visit: str
+) -> None:
+    first, second = list(filled.grid.tiles)[:2]
+    filled.grid.choose(first)
+    key(shell, Qt.Key.Key_R)
+    assert filled.grid.tiles[first].hasFocus(), "its thumbnail was made anew"
+    key(shell, Qt.Key.Key_Tab)
+    assert not any(tile.hasFocus() for tile in filled.grid.tiles.values())
+    key(shell, Qt.Key.Key_Backtab, SHIFT)
+    key(shell, Qt.Key.Key_Right)
+    key(shell, Qt.Key.Key_R)
+    assert filled.grid.tiles[second].hasFocus()
+    turns = {photo.id: photo.turn for photo in list_photos(workspace, visit)}
+    assert (turns[first], turns[second]) == (90, 90)
