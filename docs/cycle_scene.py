@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from inspector import assets
 from inspector.facts.document import ServiceManner
@@ -40,8 +40,7 @@ PANELS, EXIT, BAR = (
 CYCLE: dict[str, Any] = yaml.safe_load(assets.text("sample", "cycle.yaml"))
 
 
-@dataclass(frozen=True, slots=True)
-class County:
+class County(Struct, frozen=True):
     """The laptop of the county, open, and its time."""
 
     ws: setup.Workspace

@@ -29,7 +29,7 @@ from inspector.desktop.widgets.redact_overlay import RedactOverlay
 from inspector.facts.vocabulary import Depth
 from inspector.usecases import setup, signing
 from inspector.usecases.facilities import list_facilities
-from inspector.usecases.work_list import interrupted
+from inspector.usecases.visit_summaries import interrupted
 
 DATA = Path("示例镇检查数据")
 """Relative, so that the pictures show no place of the machine that made them."""

@@ -6,20 +6,23 @@ import tempfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uuid_utils
 from sqlalchemy import Connection
 
-from inspector.checklist.model import Library
-from inspector.checklist.packing import PackFile, content_hash, load, unpack
 from inspector.errors import InspectorError
 from inspector.facts.user import Device, User
 from inspector.journal.entry import Draft, Entry
-from inspector.store import packs, settings
+from inspector.store import place, settings
 from inspector.store.append import Author
 from inspector.store.disk import sweep
 from inspector.store.evidence import Evidence
 from inspector.store.store import DATABASE, Store
+
+if TYPE_CHECKING:
+    from inspector.checklist.model import Library
+    from inspector.checklist.packing import PackFile
 
 Clock = Callable[[], datetime]
 
@@ -73,7 +76,7 @@ class Workspace:
             with store.write() as connection:
                 if settings.get(connection, settings.COPIED):
                     settings.become_another(connection, ids())
-            for kept in ("evidence", "renditions", packs.FOLDER):
+            for kept in ("evidence", "renditions", place.PACKS):
                 sweep(folder / kept)
         return cls(folder, store, actor=actor, clock=clock, ids=ids)
 
@@ -124,11 +127,15 @@ class Workspace:
         if self._loaded is not None and sha256 == self._loaded[2]:
             return self._loaded[0]
         if sha256 not in self._pinned:
+            from inspector.checklist.packing import unpack
+
             self._pinned[sha256] = unpack(self.evidence.read(sha256))
         return self._pinned[sha256]
 
     def packs(self) -> tuple[PackFile, ...]:
         """The files of the installed library packs that are sound, in their order."""
+        from inspector.store import packs
+
         with self.store.read() as connection:
             rows = packs.installed(connection)
         files = (packs.read(self.folder, row) for row in rows)
@@ -141,6 +148,9 @@ class Workspace:
     def _load(self) -> tuple[Library, bytes, str]:
         """The library, its packed bytes and their hash."""
         if self._loaded is None:
+            # Imported on use, as above: the work list asks for no checklist.
+            from inspector.checklist.packing import content_hash, load
+
             cache = None if self.read_only else self.folder / "cache"
             library, data = load(cache, self.packs())
             self._loaded = library, data, content_hash(data)

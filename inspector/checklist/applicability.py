@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from inspector.checklist.conditions import Ruling, derive, rule
 from inspector.checklist.editions import clause_on, in_force
@@ -24,8 +25,7 @@ NOBODY: Mapping[str, Confirmation] = MappingProxyType({})
 _STRENGTH = {Force.ADVISORY: 0, Force.NORMATIVE: 1, Force.MANDATORY: 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class Applied(Struct, frozen=True, kw_only=True):
     """An item for one facility: included True, False, or None while `confirm` is unknown."""
 
     item: Item

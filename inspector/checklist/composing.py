@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from inspector.checklist.calendar_reader import read_calendar
 from inspector.checklist.cross_check import cross_check
@@ -28,8 +29,7 @@ from inspector.i18n import _
 MOST_ENTRIES = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A pack that was unpacked: its manifest, and its files by their names within."""
 
     name: str
@@ -37,8 +37,7 @@ class Pack:
     files: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """A library, and everything that is wrong with it as a whole."""
 
     library: Library

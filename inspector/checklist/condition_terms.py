@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from inspector.checklist.conditions import DERIVED
 from inspector.checklist.dates import is_date
@@ -29,8 +30,7 @@ _TESTED = (*_COMPARED, FieldForm.YES_NO, FieldForm.CHOICE)
 _ASIDE = re.compile(r"（[^（）]*）$")
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Struct, frozen=True):
     """A fact that conditions may test: its caption in full and in short, and how it is tested."""
 
     name: str

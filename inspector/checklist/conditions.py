@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from inspector.checklist.model import Condition, Test
 from inspector.facts.facility import FIELD, FacilityKind, FieldForm, Value
@@ -25,8 +26,7 @@ DERIVED: dict[str, tuple[str, ...]] = {
 _RESIDENTS = DERIVED["residents"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """A three-valued result with the facts that decided it, or that it waits for."""
 
     holds: bool | None

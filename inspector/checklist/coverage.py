@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from inspector.checklist.editions import asked_clauses
 from inspector.checklist.model import Exclusion, Library, RegisterClause
@@ -12,8 +13,7 @@ from inspector.checklist.model import Exclusion, Library, RegisterClause
 _HUNDREDTH = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Struct, frozen=True, kw_only=True):
     """Numbers of clauses; `verified_share` from 0 to 1, None without clauses."""
 
     clauses: int
@@ -24,8 +24,7 @@ class Counts:
     verified_share: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardCoverage:
+class StandardCoverage(Struct, frozen=True, kw_only=True):
     """One standard: its counts, what is left out with its reason, and the forgotten ids."""
 
     code: str
@@ -35,8 +34,7 @@ class StandardCoverage:
     missing_clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """The whole register, its standards in their order, those without clauses too."""
 
     counts: Counts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.item import ItemMeasure
@@ -16,8 +17,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．。－−＋，", 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")  # 1,200 but never 1,35
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Struct, frozen=True, kw_only=True):
     """A proposal: `verdict` None where nothing can be said; `text` and `detail` for the screen."""
 
     verdict: Verdict | None

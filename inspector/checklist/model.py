@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from inspector.checklist.kinds import EXCLUSION_REASONS
 from inspector.facts.interview import InterviewSheet
@@ -14,8 +15,7 @@ Test = str | tuple[str, ...]
 """A condition on one fact: a comparison like ">= 20", one word, or any of several words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Struct, frozen=True, kw_only=True):
     """All of `tests` hold, one of `any_of` holds, `none_of` does not; empty: always true."""
 
     tests: Mapping[str, Test] = field(default_factory=dict)
@@ -28,8 +28,7 @@ class Condition:
         return not self.tests and not self.any_of and self.none_of is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standard:
+class Standard(Struct, frozen=True, kw_only=True):
     """A law, rule or standard; dates as in the register, None where it knows none.
 
     `until` is its last day in force, `successor` the code of what replaced it as a whole.
@@ -50,8 +49,7 @@ class Standard:
     binds: Condition = field(default_factory=Condition)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """A limit as typed in the register: op >= <= > < == between, value decimal text or pair."""
 
     name: str
@@ -60,8 +58,7 @@ class Measure:
     value: str | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterClause:
+class RegisterClause(Struct, frozen=True, kw_only=True):
     """A clause of the register; its number is printed only where `verified`.
 
     `since` and `until` are its own days where they differ from its standard's; `successor` is the
@@ -88,8 +85,7 @@ class RegisterClause:
         return self.confidence == "verified"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hazard:
+class Hazard(Struct, frozen=True, kw_only=True):
     """A situation of 重大事故隐患; an unverified one may only be 难以判定."""
 
     id: str
@@ -99,8 +95,7 @@ class Hazard:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One question; see docs/checklist-format.md for the meaning of each field.
 
     One with `presets` is asked in visits of these presets alone; `successor` is the item that
@@ -147,8 +142,7 @@ class Item:
         return "count" if self.repeat else "verdict"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
+class Checklist(Struct, frozen=True, kw_only=True):
     """The items of one domain in the order of their file."""
 
     id: str
@@ -156,8 +150,7 @@ class Checklist:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True, kw_only=True):
     """A clause that is not asked, and why."""
 
     clause: str
@@ -171,8 +164,7 @@ class Exclusion:
         return _(EXCLUSION_REASONS[self.reason])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preset:
+class Preset(Struct, frozen=True, kw_only=True):
     """A ready choice of items: their ids, or `fire.gas.*` for all of a topic.
 
     It is proposed in its `months`, for visits of its `types`, in the days before a public holiday,
@@ -195,16 +187,14 @@ class Preset:
         return item.id in self.items or f"{topic}.*" in self.items
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SizeStep:
+class SizeStep(Struct, frozen=True, kw_only=True):
     """Where there are `at_least` so many places, `size` of them are looked at."""
 
     at_least: int
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleRule:
+class SampleRule(Struct, frozen=True, kw_only=True):
     """How many places of a kind are drawn; `unit` counts them, `fact` may know how many there are.
 
     Without `fact` nobody knows before the visit.
@@ -221,16 +211,14 @@ class SampleRule:
         return min(total, wanted[-1] if wanted else total)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarYear:
+class CalendarYear(Struct, frozen=True, kw_only=True):
     """The days of a year, as ISO text, that are not as Monday to Friday would have them."""
 
     holidays: tuple[str, ...] = ()
     workdays: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """Everything that is asked; immutable, content-addressed once packed.
 
     `packs` are the library packs laid over the program's own files, as "id version"; `regions`
@@ -258,7 +246,8 @@ class Library:
     def item(self, item_id: str) -> Item | None:
         """The item with this id, also under an earlier id, or None."""
         wanted = self.renamed.get(item_id, item_id)
-        return next((item for item in self.items() if item.id == wanted), None)
+        every = (item for checklist in self.checklists for item in checklist.items)
+        return next((item for item in every if item.id == wanted), None)
 
     def preset(self, preset_id: str) -> Preset | None:
         """The preset with this id, or None."""

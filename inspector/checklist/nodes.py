@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import _
@@ -26,8 +27,7 @@ def _unprintable(char: str) -> bool:
     return category == "Cs" or (category == "Cc" and char not in _KEPT_CONTROLS)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One complaint about a library file: where, what, and what to do."""
 
     file: str

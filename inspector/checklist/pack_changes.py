@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from inspector.checklist.coverage import coverage
 from inspector.checklist.formulas.figures import Row
@@ -12,8 +13,7 @@ from inspector.checklist.formulas.local import local_of
 from inspector.checklist.model import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
+class Changed(Struct, frozen=True, kw_only=True):
     """Ids of one kind that are new, that say something else, and that are gone."""
 
     added: tuple[str, ...] = ()
@@ -26,8 +26,7 @@ class Changed:
         return not (self.added or self.changed or self.removed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackChanges:
+class PackChanges(Struct, frozen=True, kw_only=True):
     """The difference of two libraries by kind.
 
     `renamed` are pairs of ids; `unknown` were withdrawn although nobody knew them; `unasked` are

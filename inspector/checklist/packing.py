@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from inspector import assets
 from inspector.checklist import model
@@ -20,8 +20,7 @@ FORMAT = b"facility-inspector library 1\n"
 _CODE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Struct, frozen=True):
     """A library pack as it lies somewhere: the name its problems are told under, its bytes."""
 
     name: str
@@ -78,10 +77,7 @@ def _shape() -> bytes:
         model.CalendarYear,
         model.Library,
     )
-    return "\n".join(
-        f"{kind.__name__} {' '.join(f'{field.name}:{field.type}' for field in fields(kind))}"
-        for kind in kinds
-    ).encode()
+    return "\n".join(f"{kind.__name__} {kind.__annotations__}" for kind in kinds).encode()
 
 
 def load(cache: Path | None, packs: Sequence[PackFile] = ()) -> tuple[Library, bytes]:

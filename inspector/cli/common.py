@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from inspector.cli.output import Output
 from inspector.errors import InspectorError
@@ -16,8 +17,7 @@ Run = Callable[[argparse.Namespace, Any], Output]
 """Does what a verb says, with its arguments and the workspace, or None without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A verb: what it does, and whether it needs a data folder, takes one, or only a named one."""
 
     run: Run
@@ -26,8 +26,7 @@ class Command:
     folder_if_named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Verbs under one noun, like `visit start`."""
 
     name: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+
+class Output(Struct, frozen=True, kw_only=True):
     """The answer of a command: `data` for --json, `text` otherwise, and the exit status."""
 
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -23,8 +22,8 @@ class Output:
 
 def plain(value: Any) -> Any:
     """A fact as JSON types: enums by id, dates as ISO, decimals as numbers, sets as lists."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):

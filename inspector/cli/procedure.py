@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from inspector.cli.beginning import (
     add_declarations,

@@ -12,7 +12,7 @@ from inspector.cli.output import Output
 from inspector.cli.visit_data import item_data, origin_data, review_data, summary_data
 from inspector.facts.vocabulary import Manner, SignerRole
 from inspector.i18n import _
-from inspector.usecases import review, signing, visit_changes, visits, walk, work_list
+from inspector.usecases import review, signing, visit_changes, visit_summaries, visits, walk
 from inspector.usecases.asking import get_head
 from inspector.usecases.frequency import head_counts
 from inspector.usecases.local_rules import local_rules
@@ -161,7 +161,7 @@ def _summary(args: argparse.Namespace, ws: Workspace) -> Output:
 
 
 def _list(args: argparse.Namespace, ws: Workspace) -> Output:
-    found = work_list.list_visits(ws, args.facility)
+    found = visit_summaries.list_visits(ws, args.facility)
     rules = local_rules(ws)
     rows = [
         {**summary_data(one), **origin_data(one.head), "counts": head_counts(one.head, rules)}

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 
 from inspector.desktop.desk import OPEN, WINDOW, Desk
 from inspector.errors import InspectorError
 from inspector.usecases import setup
-from inspector.usecases.work_list import Interrupted, interrupted
 
 if TYPE_CHECKING:
     from inspector.desktop.page import Page
     from inspector.desktop.shell import Shell
+    from inspector.usecases.visit_summaries import Interrupted
 
 PAGES: Mapping[str, str] = {
     "checklists": "inspector.desktop.pages.checklists:ChecklistsPage",
@@ -48,17 +48,12 @@ _SOON = 400
 _LATER = ("inspector.desktop.search", "inspector.desktop.resume")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The workspace, or why there is none: no data folder yet (first start), or an error.
-
-    `stopped` is the visit that was under way when the window was last killed.
-    """
+class Opened(Struct, frozen=True):
+    """The workspace, or why there is none: no data folder yet (first start), or an error."""
 
     folder: Path
     actor: str | None = None
     workspace: setup.Workspace | None = None
-    stopped: Interrupted | None = None
     error: InspectorError | None = None
 
 
@@ -84,7 +79,7 @@ def open_this(folder: Path, actor: str | None) -> Opened:
         page_class("trouble")
         return Opened(folder, actor, error=error)
     page_class("home")
-    return Opened(folder, actor, workspace=held, stopped=_stopped(held))
+    return Opened(folder, actor, workspace=held)
 
 
 def open_other(shell: Shell, desk: Desk, folder: Path, then: Callable[[], object]) -> None:
@@ -106,12 +101,17 @@ def open_other(shell: Shell, desk: Desk, folder: Path, then: Callable[[], object
     shell.background.run(shell, work, arrived)
 
 
-def _stopped(ws: setup.Workspace) -> Interrupted | None:
-    return interrupted(ws) if setup.setting(ws, WINDOW) == OPEN else None
+def _begin_again(ws: setup.Workspace) -> Interrupted | None:
+    """The visit that was under way when the window was last killed; from now on it is open."""
+    killed = setup.setting(ws, WINDOW) == OPEN
+    if not ws.read_only:
+        setup.put_setting(ws, WINDOW, OPEN)
+    if not killed:
+        return None
+    # Imported on use: few starts follow a kill.
+    from inspector.usecases.visit_summaries import interrupted
 
-
-def _mark_open(ws: setup.Workspace) -> None:
-    setup.put_setting(ws, WINDOW, OPEN)
+    return interrupted(ws)
 
 
 def settle(shell: Shell, opened: Opened) -> None:
@@ -133,12 +133,9 @@ def arrive(shell: Shell, desk: Desk, opened: Opened) -> None:
         shell.preferences.folder = opened.folder
         shell.open_search = lambda: _search(shell, desk)
         shell.go("home")
-        if not opened.workspace.read_only:
-            desk.ask(shell, _mark_open)
         shell.say_read_only(read_only=opened.workspace.read_only)
-        if opened.stopped is not None:
-            _resume(shell, opened.stopped)
-        # Not before the first page stands: importing would slow the window while it is built.
+        # Not before the first page stands: either would slow the window while it is built.
+        desk.ask_later(shell, _begin_again, partial(_resume, shell))
         later = partial(shell.background.run, shell, import_the_rest)
         QTimer.singleShot(_SOON, shell, later)
 
@@ -168,7 +165,9 @@ def _search(shell: Shell, desk: Desk) -> None:
     SearchPanel(shell, desk).ask()
 
 
-def _resume(shell: Shell, stopped: Interrupted) -> None:
+def _resume(shell: Shell, stopped: Interrupted | None) -> None:
+    if stopped is None:
+        return
     from inspector.desktop.resume import offer_to_resume
 
     offer_to_resume(shell, stopped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.desktop.background import Background
 from inspector.errors import InspectorError
@@ -26,6 +26,8 @@ class Desk(QObject):
     """
 
     changed = Signal(object)
+    patience = 60
+    """Milliseconds in which a new page is painted."""
 
     def __init__(self, background: Background, workspace: Workspace | None = None) -> None:
         super().__init__(background)
@@ -58,6 +60,12 @@ class Desk(QObject):
     ) -> None:
         """Read: `work(workspace)` in the lane, then `done(result)` or `failed(error)`."""
         self.background.run(owner, lambda: work(self._held()), done, failed)
+
+    def ask_later(
+        self, owner: QObject, work: Callable[[Workspace], T], done: Callable[[T], object]
+    ) -> None:
+        """Read once what was just shown is painted: until then the lane would slow it."""
+        QTimer.singleShot(self.patience, owner, lambda: self.ask(owner, work, done))
 
     def write(
         self,

@@ -14,7 +14,7 @@ from inspector.desktop.widgets.progress import VerdictBar
 from inspector.desktop.widgets.text import Text
 from inspector.desktop.words import clock_words
 from inspector.i18n import _
-from inspector.usecases.work_list import Interrupted
+from inspector.usecases.visit_summaries import Interrupted
 
 
 def offer_to_resume(shell: Shell, stopped: Interrupted) -> Confirm:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -38,15 +38,14 @@ from inspector.usecases.documents import list_documents
 from inspector.usecases.facilities import list_facilities
 from inspector.usecases.ledger_reading import LedgerFilter, ledger
 from inspector.usecases.setup import Workspace
+from inspector.usecases.visit_summaries import list_visits
 from inspector.usecases.walk import visit_items
-from inspector.usecases.work_list import list_visits
 
 _MOST = 6
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a text has led to."""
 
     text: str

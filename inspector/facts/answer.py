@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from inspector.facts.vocabulary import HazardVerdict, RecheckResult, Severity, Verdict
 
@@ -11,8 +12,7 @@ LACKS_PAPERS = "资料缺失，无法查实"
 """The reason that turns 未检查 into its final form: commission a test, ask the department."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetResult:
+class TargetResult(Struct, frozen=True, kw_only=True):
     """What an answer of a 复查 visit says about one finding."""
 
     finding: str
@@ -20,8 +20,7 @@ class TargetResult:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """One answer; `value` is decimal text as typed, `term` at_once, DAYS, 10w or an ISO date.
 
     `seen_at` is the time of looking where it differs from the time of typing (补录);
@@ -54,8 +53,7 @@ class Answer:
         return self.verdict is not Verdict.UNCHECKED or bool(self.reason.strip())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRecord:
+class AnswerRecord(Struct, frozen=True, kw_only=True):
     """An answer as kept: who typed it when, the entry that holds it, rival heads if any."""
 
     answer: Answer

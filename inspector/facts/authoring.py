@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.i18n import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetColumn:
+class SheetColumn(Struct, frozen=True, kw_only=True):
     """A column: `key` as in the files, `width` in characters, `choices` to pick from."""
 
     key: str
@@ -20,8 +19,7 @@ class SheetColumn:
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTable:
+class SheetTable(Struct, frozen=True, kw_only=True):
     """A sheet with two rows of captions and then one row of texts per entry."""
 
     name: str
@@ -29,8 +27,7 @@ class SheetTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuidePart:
+class GuidePart(Struct, frozen=True, kw_only=True):
     """A part of the sheet that explains the others: a title, sentences or a table."""
 
     title: str
@@ -39,8 +36,7 @@ class GuidePart:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellProblem:
+class CellProblem(Struct, frozen=True, kw_only=True):
     """What is wrong in a cell, and what to do; `column` in letters, `row` from 1."""
 
     sheet: str

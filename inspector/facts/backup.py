@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundBackup:
+
+class FoundBackup(Struct, frozen=True, kw_only=True):
     """A database that can be restored: its entries, when the last was made, on which laptop."""
 
     path: Path
@@ -16,8 +16,7 @@ class FoundBackup:
     device: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
+class Restored(Struct, frozen=True, kw_only=True):
     """A restored data folder: what it holds, all verified.
 
     `last` is the time of the last entry (ISO, local with offset): what was done later is not

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from inspector.facts.found import Found
 from inspector.facts.record import ChainHead, Fact, RecordPhoto
@@ -65,8 +66,7 @@ class InputForm(StrEnum):
     PAPERS = "papers"  # ids of issued papers, parted by blanks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperInput:
+class PaperInput(Struct, frozen=True, kw_only=True):
     """What a person writes into a paper; `each`: once per finding, as `<id>.<number>`.
 
     Left empty it prints as "/", or stays blank for the pen where `pen` is set.
@@ -85,8 +85,7 @@ class PaperInput:
     pen: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperFinding(Found):
+class PaperFinding(Found, frozen=True, kw_only=True):
     """A finding as papers state it; `deadline` ISO, `term` in words, `photos` their numbers.
 
     `may_order`: this agency may order it to be corrected in this mode; `own`: it is the agency's
@@ -104,8 +103,7 @@ class PaperFinding(Found):
     recheck_note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedPaper:
+class RelatedPaper(Struct, frozen=True, kw_only=True):
     """An issued paper of the same visit; `issued_on` an ISO time."""
 
     id: str
@@ -117,8 +115,7 @@ class RelatedPaper:
     facts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Struct, frozen=True, kw_only=True):
     """How a paper was served; `proxy` who took it and as what, `witnesses` as 姓名:身份."""
 
     manner: ServiceManner
@@ -132,8 +129,7 @@ class Service:
     by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """陈述意见 of the party on a paper, or on one of its findings; `late` after its deadline."""
 
     id: str
@@ -145,8 +141,7 @@ class Statement:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(Struct, frozen=True, kw_only=True):
     """One issued revision: SHA-256 of its frozen facts and of its PDF."""
 
     revision: int
@@ -157,8 +152,7 @@ class Issue:
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentFacts:
+class DocumentFacts(Struct, frozen=True, kw_only=True):
     """Everything a printed paper is a function of, beside its template.
 
     `words` are the values of the template's placeholders, `fields` what was typed, as typed;
@@ -196,8 +190,7 @@ class DocumentFacts:
     chain: ChainHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A paper as kept; `fields` what was typed so far, `findings` the ids it holds."""
 
     id: str
@@ -226,8 +219,7 @@ class Document:
         return self.issues[-1] if self.issues else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperCheck:
+class PaperCheck(Struct, frozen=True, kw_only=True):
     """Cross-checks before issuing; what blocks and is overridable takes a reason."""
 
     blocking: tuple[Notice, ...] = ()
@@ -239,8 +231,7 @@ class PaperCheck:
         return all(notice.overridden for notice in self.blocking)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperState:
+class PaperState(Struct, frozen=True, kw_only=True):
     """A kind of paper in a visit: whether it can be made, why (not), and those there are.
 
     `moves` says what issuing it does in the ledger, empty where nothing; `proposed` is what the
@@ -263,8 +254,7 @@ class PaperState:
     proposed: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issued:
+class Issued(Struct, frozen=True, kw_only=True):
     """What issuing a paper gave."""
 
     document: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -20,8 +21,7 @@ class DueKind(Word):
     PLANNED = "planned", N_("已安排")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueVisit:
+class DueVisit(Struct, frozen=True, kw_only=True):
     """A reply, a first visit or a planned one: its ISO day, the days until then, negative after.
 
     `visit` is empty for a 开院首查 that nobody has entered; `words` say what it is about.
@@ -36,8 +36,7 @@ class DueVisit:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndingPaper:
+class EndingPaper(Struct, frozen=True, kw_only=True):
     """What has ended or soon will, and whose: its last day (ISO) and the days left."""
 
     caption: str
@@ -47,8 +46,7 @@ class EndingPaper:
     whose: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
+class Ending(Struct, frozen=True, kw_only=True):
     """What ends in a facility, of those that soon do."""
 
     facility: str
@@ -56,8 +54,7 @@ class Ending:
     paper: EndingPaper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueList:
+class DueList(Struct, frozen=True, kw_only=True):
     """What is due on a day (ISO): past, that day, within the next seven, and what waits for us.
 
     `to_recheck` was reported as done, `to_close` was found corrected; each by its deadline.
@@ -79,8 +76,7 @@ class DueList:
         return not (self.overdue or self.today or self.week or self.to_recheck or self.to_close)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEntry:
+class CalendarEntry(Struct, frozen=True, kw_only=True):
     """A whole day in a calendar: `id` stays the same when it moves, `version` then grows."""
 
     id: str

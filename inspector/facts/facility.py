@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_, _
@@ -83,8 +84,7 @@ class FieldGroup(Word):
     PAPERS = "papers", N_("证照与到期")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One fact of a facility: `unit` as printed, `choices` for CHOICE and KINDS."""
 
     name: str
@@ -179,8 +179,7 @@ Value = str | int | bool | tuple[str, ...] | None
 """A fact as kept: text, whole number, yes/no, the kinds, or None for unknown; decimals are text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facility:
+class Facility(Struct, frozen=True, kw_only=True):
     """A facility with all facts that are known; what is missing in `facts` is unknown."""
 
     id: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 from inspector.facts.item import Clause
 from inspector.facts.vocabulary import Domain, Force, HazardVerdict, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A finding whatever became of it; `term` in words, `deadline` an ISO date or empty.
 
     `count` looked at, `bad` of them failed; `at_once` parts 立即整改 from 限期整改; `department` is
@@ -37,5 +36,5 @@ class Found:
     clauses: tuple[Clause, ...]
 
 
-FOUND = tuple(field.name for field in fields(Found))
+FOUND = Found.__struct_fields__
 """The names of these facts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -19,8 +19,7 @@ class ReplyKind(Word):
     NOT_CORRECTED = "not_corrected", N_("已办结，问题没有改正")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """回执 or 处理结果 of the department: what it did, on which day, under which number."""
 
     kind: ReplyKind
@@ -35,8 +34,7 @@ class Reply:
         return "，".join(part for part in (self.kind.label, self.text, self.number) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True, kw_only=True):
     """移送: to which department, when (ISO date), by whom, and what came of it.
 
     `paper` is the id of the 移送函 and `number` its 文号, both empty without one.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.due import EndingPaper
 from inspector.facts.rectification import LedgerFinding
@@ -11,8 +11,7 @@ from inspector.facts.vocabulary import Conclusion, Domain, Word
 from inspector.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LifeEvent:
+class LifeEvent(Struct, frozen=True, kw_only=True):
     """One act on a finding: when (ISO with offset), by whom, what, and its particulars."""
 
     at: str
@@ -32,8 +31,7 @@ class Happening(Word):
     DEADLINE = "deadline", N_("期限")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A mark on a timeline: its ISO day, what happened, the words beside it, where to look."""
 
     on: str
@@ -44,8 +42,7 @@ class Mark:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainYear:
+class DomainYear(Struct, frozen=True, kw_only=True):
     """Findings of one domain found in one year: how many, and how they stand now."""
 
     year: int
@@ -58,8 +55,7 @@ class DomainYear:
     repeats: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinishedVisit:
+class FinishedVisit(Struct, frozen=True, kw_only=True):
     """A finished visit in one line; `problems` leaves advice out.
 
     `counts`: towards the cap of the year.
@@ -71,8 +67,7 @@ class FinishedVisit:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreVisit:
+class PreVisit(Struct, frozen=True, kw_only=True):
     """What to know before going there, on one page; visits newest first.
 
     `counted` of this year's visits count towards the `cap`, None where none is published;
@@ -95,8 +90,7 @@ class PreVisit:
     first_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreVisitSheet:
+class PreVisitSheet(Struct, frozen=True, kw_only=True):
     """That page as printed; `printed` ISO with offset."""
 
     page: PreVisit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -25,8 +26,7 @@ class Reply(Word):
     UNSURE = "unsure", N_("说不清")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewQuestion:
+class InterviewQuestion(Struct, frozen=True, kw_only=True):
     """A question; `good` is the reply without concern, `lead` the kind of 线索 it hints at."""
 
     id: str
@@ -35,8 +35,7 @@ class InterviewQuestion:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewSheet:
+class InterviewSheet(Struct, frozen=True, kw_only=True):
     """The questions for one kind of people, and how many of them are to be asked."""
 
     kind: InterviewKind
@@ -50,8 +49,7 @@ class InterviewSheet:
         return next((one for one in self.questions if one.id == question_id), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(Struct, frozen=True, kw_only=True):
     """One talk: `number` counts within its kind, `place` is 床号 or 序号, `alone` without staff.
 
     `at` is ISO with offset, `by` who asked.
@@ -68,8 +66,7 @@ class Interview:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """How a question was answered by how many."""
 
     question: InterviewQuestion
@@ -88,8 +85,7 @@ class Tally:
         return self.no if self.question.good is Reply.YES else self.yes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewSummary:
+class InterviewSummary(Struct, frozen=True, kw_only=True):
     """All talks of one kind in a visit, counted; nobody can be told from it."""
 
     sheet: InterviewSheet
@@ -114,8 +110,7 @@ class InterviewSummary:
         return tuple(dict.fromkeys(filter(None, hints)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewResults:
+class InterviewResults(Struct, frozen=True, kw_only=True):
     """What the internal sheet of a visit's interviews says; `begun` and `printed` are ISO."""
 
     facility: str

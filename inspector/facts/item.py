@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.answer import AnswerRecord
 from inspector.facts.vocabulary import Domain, Force, Severity, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Struct, frozen=True, kw_only=True):
     """A basis as cited: `clause` is None where its number may not be printed.
 
     `confirmed` says who confirmed the number and when, where the register does not know it.
@@ -26,8 +25,7 @@ class Clause:
     confirmed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Last:
+class Last(Struct, frozen=True, kw_only=True):
     """What was found last time, text only; `visit` is the finished visit that found it."""
 
     date: str
@@ -36,8 +34,7 @@ class Last:
     visit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemMeasure:
+class ItemMeasure(Struct, frozen=True, kw_only=True):
     """A limit: `value` decimal text, a pair for `between`; op one of >= <= > < == between."""
 
     name: str
@@ -46,8 +43,7 @@ class ItemMeasure:
     value: str | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitItem:
+class VisitItem(Struct, frozen=True, kw_only=True):
     """One item as asked in a visit: its words, its force here, and its current answer.
 
     `sample` names the places to look at where some were drawn; `reference` tells that its

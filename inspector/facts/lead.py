@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Department, Word
 from inspector.i18n import N_, _
@@ -36,8 +36,7 @@ def proposed_for(category: LeadCategory) -> tuple[str, ...]:
     return usual.get(category, (Department.CIVIL_AFFAIRS.label,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadLine:
+class LeadLine(Struct, frozen=True, kw_only=True):
     """All that a list may say of a lead: `code` is short for its id, `at` ISO with offset."""
 
     id: str
@@ -47,16 +46,14 @@ class LeadLine:
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadFile:
+class LeadFile(Struct, frozen=True, kw_only=True):
     """A file kept with a lead."""
 
     sha256: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
+class Addition(Struct, frozen=True, kw_only=True):
     """补充: what was heard later, set beside what was told first, which stays as it is."""
 
     id: str
@@ -66,8 +63,7 @@ class Addition:
     files: tuple[LeadFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadReceipt:
+class LeadReceipt(Struct, frozen=True, kw_only=True):
     """回执: who took the lead over, when, under which number, and what came of it."""
 
     at: str
@@ -77,8 +73,7 @@ class LeadReceipt:
     files: tuple[LeadFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandOver:
+class HandOver(Struct, frozen=True, kw_only=True):
     """移交 to one department; `receiver` took it in person, `receipt` None before its answer."""
 
     id: str
@@ -90,8 +85,7 @@ class HandOver:
     receipt: LeadReceipt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """Who looked at a lead, when and why; `act` is open, print or files."""
 
     at: str
@@ -100,8 +94,7 @@ class Opening:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class Lead(Struct, frozen=True, kw_only=True):
     """A lead that was opened: everything that was told, and everyone who looked at it.
 
     `facility` and `visit` are ids, empty where it belongs to none; `about` names who is spoken
@@ -130,8 +123,7 @@ class Lead:
         return (*self.files, *added, *(file for one in receipts for file in one.files))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadSheet:
+class LeadSheet(Struct, frozen=True, kw_only=True):
     """What the paper of a lead is made of; `printed` is ISO with offset."""
 
     lead: Lead

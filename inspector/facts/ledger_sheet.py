@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -30,8 +31,7 @@ class CellForm(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerColumn:
+class LedgerColumn(Struct, frozen=True, kw_only=True):
     """A column: `key` for profiles and programs, `width` in characters."""
 
     key: str
@@ -40,8 +40,7 @@ class LedgerColumn:
     width: int = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerSheet:
+class LedgerSheet(Struct, frozen=True, kw_only=True):
     """A ledger: one row per entry, its cells as the columns stand."""
 
     title: str
@@ -49,8 +48,7 @@ class LedgerSheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerProfile:
+class LedgerProfile(Struct, frozen=True, kw_only=True):
     """The columns of a superior's system in their order: (caption, our key or empty) each."""
 
     kind: LedgerKind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -24,8 +24,7 @@ FROM_ABOVE = (Source.CAMPAIGN, Source.ASSIGNED)
 """A 专项 inspection that comes from above does not count towards the cap of the year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """The source; `reference` its 工单号, plan or 文号, `reply_by` an ISO day or empty."""
 
     source: Source | None = None
@@ -36,8 +35,7 @@ class Origin:
 UNSAID = Origin()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replied:
+class Replied(Struct, frozen=True, kw_only=True):
     """That the reply to a 工单 was given: ISO day, and in which words or by which number."""
 
     on: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -16,8 +16,7 @@ class PackState(Word):
     UNFIT = "unfit", N_("与现在的检查库合不上，没有用上")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """What a pack says of itself; `version` only rises, `date` is ISO."""
 
     id: str
@@ -38,8 +37,7 @@ class Manifest:
         return f"{self.id}-{self.version}.pack"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstalledPack(Manifest):
+class InstalledPack(Manifest, frozen=True, kw_only=True):
     """A pack of this laptop; `at` and `by` of this version, `since` of the first (ISO times)."""
 
     sha256: str

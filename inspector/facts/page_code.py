@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from base64 import b32decode, b32encode
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 RECORD = "record"
 """The kind of a visit's own record; every other paper goes by its type."""
@@ -22,8 +23,7 @@ _TEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageCode:
+class PageCode(Struct, frozen=True, kw_only=True):
     """Page `page` of `pages` of a paper, the first `signed` of which come back with signatures.
 
     `kind` is RECORD, `id` then the visit's; or the type of a paper with its own id. `facts` are

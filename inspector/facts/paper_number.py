@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberBlock:
+class NumberBlock(Struct, frozen=True, kw_only=True):
     """文号 of one kind and year on this laptop: prefix, first and last; `last` None: no end."""
 
     type: str
@@ -18,8 +17,7 @@ class NumberBlock:
     next: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberLine:
+class NumberLine(Struct, frozen=True, kw_only=True):
     """One number that was given; `void` says why it is not used, empty while it is."""
 
     type: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.facts import uscc
 from inspector.i18n import N_, _
@@ -27,8 +28,7 @@ _CHECKS = "10X98765432"
 _WIDE = str.maketrans("０１２３４５６７８９Ｘｘ＋－", "0123456789Xx+-")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Something personal in a text: what it looks like, and from where to where it stands."""
 
     what: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.redaction import Redaction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
+class Photo(Struct, frozen=True, kw_only=True):
     """A photo of a visit; `item` None: still in the pool 待归类照片; `turn` in degrees clockwise.
 
     `taken` is ISO local time from EXIF, or None with `time_source` "name", "file" or "unknown".

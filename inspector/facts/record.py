@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.found import Found
 from inspector.facts.item import Clause
@@ -21,16 +21,14 @@ from inspector.facts.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """A caption with its value, both as printed."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordPhoto:
+class RecordPhoto(Struct, frozen=True, kw_only=True):
     """A photo in its order of printing; `rendition` is the SHA-256 of the report-size JPEG.
 
     `covered` tells that some of it is hidden there, which the paper says.
@@ -49,8 +47,7 @@ class RecordPhoto:
     covered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordAnswer:
+class RecordAnswer(Struct, frozen=True, kw_only=True):
     """One answer of an item, `instance` empty for the whole item; texts as printed."""
 
     instance: str
@@ -67,8 +64,7 @@ class RecordAnswer:
     group: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordItem:
+class RecordItem(Struct, frozen=True, kw_only=True):
     """One item with its words, its basis and its answers; `limit` like "≥ 1.10 m" or empty."""
 
     number: int
@@ -90,8 +86,7 @@ class RecordItem:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordFinding(Found):
+class RecordFinding(Found, frozen=True, kw_only=True):
     """A finding as the papers state it; `term` in words, `deadline` an ISO date.
 
     `department` is the name of the responsible one; `at_once` parts 立即整改 from 限期整改.
@@ -104,8 +99,7 @@ class RecordFinding(Found):
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordRecheck:
+class RecordRecheck(Struct, frozen=True, kw_only=True):
     """What a 复查 visit found of one earlier finding; `result` None: not looked at, `note` why."""
 
     finding: str
@@ -120,8 +114,7 @@ class RecordRecheck:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainHead:
+class ChainHead(Struct, frozen=True, kw_only=True):
     """Where the journal of this device stood when the record was frozen."""
 
     device: str
@@ -129,8 +122,7 @@ class ChainHead:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """All facts of one revision; canonical JSON of it is the evidence that signatures name."""
 
     version: int
@@ -173,8 +165,7 @@ class Record:
         return self.preset or self.depth.label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """What a printed paper is made of: the record, its hash (None: a draft) and signatures."""
 
     record: Record

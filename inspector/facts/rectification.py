@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.found import Found
 from inspector.facts.handing_over import HandedOver
@@ -55,8 +55,7 @@ class Rectifier(Word):
     VILLAGE = "village", N_("村（居）民委员会")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FivePoints:
+class FivePoints(Struct, frozen=True, kw_only=True):
     """五落实: measures, person responsible, money, time limit, emergency plan."""
 
     measures: str = ""
@@ -66,8 +65,7 @@ class FivePoints:
     plan: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
+class Extension(Struct, frozen=True, kw_only=True):
     """A postponed deadline: asked by the facility, granted by a named person; `before` it was.
 
     `paper` is the id of the 延期申请与审批 that says so, empty without one.
@@ -81,8 +79,7 @@ class Extension:
     paper: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+class Reported(Struct, frozen=True, kw_only=True):
     """报送整改完成: who of the facility said so, on which day, and in which words."""
 
     by: str
@@ -91,8 +88,7 @@ class Reported:
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recheck:
+class Recheck(Struct, frozen=True, kw_only=True):
     """One look at a finding after its visit; `visit` is the 复查 visit, or empty at the desk.
 
     `finding` is the id of the finding that the 复查 visit wrote down where it was not corrected.
@@ -107,8 +103,7 @@ class Recheck:
     finding: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerPhoto:
+class LedgerPhoto(Struct, frozen=True, kw_only=True):
     """A picture of correction: SHA-256 of the original; `before` that of the one it answers.
 
     `turn` in degrees clockwise, `taken` ISO local time or None, `redactions` lie on the picture
@@ -126,16 +121,14 @@ class LedgerPhoto:
     redactions: tuple[Redaction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """A picture before and one after, by SHA-256 of the originals; None where one is missing."""
 
     before: str | None
     after: LedgerPhoto | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerFinding(Found):
+class LedgerFinding(Found, frozen=True, kw_only=True):
     """A line of the ledger; dates ISO, `deadline` after any extension, `repeat_of` a finding id.
 
     `stage` is the state as written, `state` the one shown: 逾期 once the deadline has passed.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.vocabulary import Word
@@ -22,8 +23,7 @@ class Cover(Word):
     PIXEL = "pixel", N_("马赛克")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redaction:
+class Redaction(Struct, frozen=True, kw_only=True):
     """A covered place: left, top, width and height as fractions of the picture as it is shown."""
 
     x: Decimal

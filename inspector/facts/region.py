@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.facility import FacilityKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Struct, frozen=True, kw_only=True):
     """A region with the document its goals come from; `parent` is the city above it."""
 
     id: str
@@ -22,8 +21,7 @@ class Region:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalEdit:
+class GoalEdit(Struct, frozen=True, kw_only=True):
     """What a county put in the place of a document's figure: one text, or two for a span."""
 
     value: tuple[str, ...]
@@ -33,8 +31,7 @@ class GoalEdit:
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionGoal:
+class RegionGoal(Struct, frozen=True, kw_only=True):
     """One goal or, with an empty `wanted`, one task of a document.
 
     `wanted` reads like "≥ 60%", as it stands today, `figure` like "60" or "1:3" alone; `original`
@@ -71,8 +68,7 @@ class RegionGoal:
         return not self.wanted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacilityGoal:
+class FacilityGoal(Struct, frozen=True, kw_only=True):
     """A local goal beside a facility: `actual` and `met` None where the facts do not tell."""
 
     goal: RegionGoal

@@ -5,9 +5,10 @@ Names of staff stay inside the program and its ledger: no paper that is handed o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Word
 from inspector.i18n import N_
@@ -32,8 +33,7 @@ class EquipmentKind(Word):
     OTHER = "other", N_("其他特种设备")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffCertificate:
+class StaffCertificate(Struct, frozen=True, kw_only=True):
     """One certificate of one person; `person` a name or initials, `until` ISO or empty.
 
     `post` is what the person does there, such as 厨师.
@@ -55,8 +55,7 @@ class StaffCertificate:
         return self.facility, self.person, _place(self.kind), self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equipment:
+class Equipment(Struct, frozen=True, kw_only=True):
     """One device; `until` the ISO day of its next inspection or empty, `place` where it stands."""
 
     kinds: ClassVar[type[EquipmentKind]] = EquipmentKind
@@ -78,8 +77,7 @@ def _place(kind: Word) -> int:
     return list(type(kind)).index(kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """Something that ends: `what` and whose or where; `until` None and `days` None: not known."""
 
     what: str

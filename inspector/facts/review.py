@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.item import Clause
 from inspector.facts.visit import Notice
@@ -16,8 +16,7 @@ from inspector.facts.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A failed item (or one failed instance of it) with everything a paper says about it."""
 
     id: str
@@ -43,8 +42,7 @@ class Finding:
     photos: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainScore:
+class DomainScore(Struct, frozen=True, kw_only=True):
     """Counts of one domain; `passed`/`of` leave out 不涉及 and advisory items."""
 
     domain: Domain
@@ -57,8 +55,7 @@ class DomainScore:
     score_of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """复核: what blocks signing, what only warns, the findings, the conclusion, the scores."""
 
     visit: str

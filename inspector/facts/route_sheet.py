@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteLine:
+class RouteLine(Struct, frozen=True, kw_only=True):
     """An item: its number in the visit; `limit` like "≥ 1.10 m", `repeat` like 安全出口."""
 
     number: int
@@ -19,16 +18,14 @@ class RouteLine:
     repeat: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteStop:
+class RouteStop(Struct, frozen=True, kw_only=True):
     """The items of one stop."""
 
     label: str
     lines: tuple[RouteLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteSheet:
+class RouteSheet(Struct, frozen=True, kw_only=True):
     """The items of a visit; `code` tells which items these numbers mean, `begun` is ISO."""
 
     visit: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Repeat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(Struct, frozen=True, kw_only=True):
     """`size` of `total` places, `chosen` by `seed`; `added` by the inspector.
 
     `names` is what it was drawn from, empty where only their number is known.

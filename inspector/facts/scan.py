@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.page_code import PageCode
@@ -25,8 +26,7 @@ class Fate(Word):
     BROKEN = "broken", N_("文件读不了")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanFile:
+class ScanFile(Struct, frozen=True, kw_only=True):
     """A file as read: the codes on each sheet, None for a blank one; or its `problem`.
 
     `original` is the program's own PDF, which nobody can have signed with a pen.
@@ -39,8 +39,7 @@ class ScanFile:
     problem: InspectorError | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One sheet of a file, counted from 1; `code` where it was read, `said` what is wrong."""
 
     path: Path
@@ -51,8 +50,7 @@ class Sheet:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedPaper:
+class PrintedPaper(Struct, frozen=True, kw_only=True):
     """What may come back: the record of a visit (`subject` its id), or a paper by its own id.
 
     `facts` is the SHA-256 of what is frozen, "" where nothing is; `label` names the paper in a
@@ -68,8 +66,7 @@ class PrintedPaper:
     barred: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FiledPage:
+class FiledPage(Struct, frozen=True, kw_only=True):
     """A page that came back: which sheet of which file it is, by its code or `by_hand`."""
 
     subject: str
@@ -86,8 +83,7 @@ class FiledPage:
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperPages:
+class PaperPages(Struct, frozen=True, kw_only=True):
     """Which pages of a paper came back; the first `signed` of its `pages` have to."""
 
     paper: PrintedPaper
@@ -106,8 +102,7 @@ class PaperPages:
         return not self.missing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanReport:
+class ScanReport(Struct, frozen=True, kw_only=True):
     """All sheets of some files, the papers they belong to, and what is wrong, a sentence each.
 
     `fits` are the pages that can be filed, or now are.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class User:
+
+class User(Struct, frozen=True, kw_only=True):
     """Name, agency, 执法证号 or 工作证号 if any; a certificate without a date is valid.
 
     `sample`: invented, and removed with the sample township.
@@ -22,8 +22,7 @@ class User:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Device:
+class Device(Struct, frozen=True, kw_only=True):
     """A laptop: its id stands in every entry it writes."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.facts.origin import UNSAID, Origin, Replied
 from inspector.facts.vocabulary import (
@@ -18,8 +19,7 @@ from inspector.facts.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Someone who takes part; `expires` None: a certificate without a date counts as valid."""
 
     id: str
@@ -35,8 +35,7 @@ class Person:
         return bool(self.certificate) and (self.expires is None or self.expires >= day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(Struct, frozen=True, kw_only=True):
     """A condition of 程序核对 that the leader set aside, with the reason; internal only."""
 
     code: str
@@ -45,8 +44,7 @@ class Override:
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """A finding that a 复查 visit looks at again, with the item and instance that ask for it."""
 
     finding: str
@@ -54,8 +52,7 @@ class Target:
     instance: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitHead:
+class VisitHead(Struct, frozen=True, kw_only=True):
     """What is fixed about a visit; times are ISO 8601 with offset; `library` a content hash.
 
     A visit with `recheck` asks nothing but the items of those findings, one with a `preset`
@@ -87,8 +84,7 @@ class VisitHead:
     replied: Replied | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """One line of a check: `item` None for the visit as a whole."""
 
     code: str
@@ -98,8 +94,7 @@ class Notice:
     overridable: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """One signature on one facts hash; `image` is the SHA-256 of a screen signature's PNG."""
 
     person: str
@@ -115,8 +110,7 @@ class Signature:
     reported_to: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Struct, frozen=True, kw_only=True):
     """How far a visit is: counts over its items."""
 
     items: int
@@ -127,8 +121,7 @@ class Progress:
     answered: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitSummary:
+class VisitSummary(Struct, frozen=True, kw_only=True):
     """A line of the work list; `stopped_at` is the item where the inspector left off."""
 
     head: VisitHead
@@ -139,8 +132,7 @@ class VisitSummary:
     photos: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What a write touched, so that each page can decide whether to refresh."""
 
     facilities: tuple[str, ...] = ()

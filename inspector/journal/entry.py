@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from inspector.journal.canonical import decode, encode
 
@@ -41,8 +42,7 @@ UNTOLD = frozenset({"interview", "lead"})
 """Kinds told in confidence: no history, list or export shows their bodies."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Register:
+class Register(Struct, frozen=True, order=True):
     """What an entry sets: kind, subject and key together name one value."""
 
     kind: str
@@ -50,8 +50,7 @@ class Register:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """An entry before it has a place in the chain; `seen` are the heads its author was shown.
 
     `seen` None means: shown are the heads as they stand when it is written.
@@ -63,8 +62,7 @@ class Draft:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A journal entry; `prev` is the hash of its device's entry before, "" for the first."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.facts.visit import Signature
 from inspector.facts.vocabulary import Manner, Role, SignerRole
@@ -33,8 +34,7 @@ _OPINION_LINES, _OPINION_LINES_AMONG_MANY = 6, 3
 _OPINION_LEAST = 52.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A place to sign: whose, what is printed behind the name, and how it was signed."""
 
     caption: str

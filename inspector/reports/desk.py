@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from inspector.facts.record import Paper, Record
 from inspector.reports import text
 from inspector.reports.page import BODY, Flow
@@ -22,8 +24,7 @@ class Part(StrEnum):
     FACTS = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """An annex laid out."""
 
     part: Part

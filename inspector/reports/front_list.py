@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.facts.record import RecordFinding
 from inspector.facts.vocabulary import Force, Verdict
@@ -31,8 +32,7 @@ _PAD = 3.0
 _MARK = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """How much of each finding is said: lines of text, and how many findings at most."""
 
     lines: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.reports import text
 from inspector.reports.page import FINE, FINE_LEADING, HAIR, LEFT, THICK, Flow, baseline
@@ -11,8 +12,7 @@ from inspector.reports.page import FINE, FINE_LEADING, HAIR, LEFT, THICK, Flow, 
 _PAD = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: caption, width in points, weight and alignment of its cells."""
 
     caption: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.reports import text
 from inspector.reports.page import (
@@ -28,8 +29,7 @@ _MARK_Y = TOP - 13 * MM
 _MIDDLE = (LEFT + RIGHT) / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Internal:
+class Internal(Struct, frozen=True, kw_only=True):
     """What stands around such a sheet; `mark` says who must not get it, `at` is ISO."""
 
     mark: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from inspector.facts.document import Takes
 from inspector.facts.vocabulary import Mode
@@ -40,8 +41,7 @@ FINDING_COLUMNS = (
 LISTS = ("papers", "values", "internal", "people")
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """When a block is printed: the named value is there, is not there, the mode is one of these."""
 
     when: str = ""
@@ -49,23 +49,20 @@ class Guard:
     modes: tuple[Mode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HeadBlock:
+class HeadBlock(Struct, frozen=True):
     """The head of the first page."""
 
     form: Head
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """Running text; names in braces stand for values."""
 
     look: Lines
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One or two captions with their values; `lines` at least, `sign` asks for a signature."""
 
     cells: tuple[tuple[str, str], ...]
@@ -73,15 +70,13 @@ class Row:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowsBlock:
+class RowsBlock(Struct, frozen=True):
     """A table of captions and values."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsBlock:
+class FindingsBlock(Struct, frozen=True):
     """A table of findings; a column is a name of FINDING_COLUMNS or an input, with its caption."""
 
     columns: tuple[tuple[str, str], ...]
@@ -89,8 +84,7 @@ class FindingsBlock:
     none: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A table of something else: one of LISTS or an input of rows; `least` rows, blank if need be.
 
     `columns` are captions; empty for the values, which have their own.
@@ -101,8 +95,7 @@ class ListBlock:
     least: int
 
 
-@dataclass(frozen=True, slots=True)
-class OptionsBlock:
+class OptionsBlock(Struct, frozen=True):
     """Choices of which the one that `of` names is ticked and the others struck out.
 
     Without `of` all are left to the pen.
@@ -113,8 +106,7 @@ class OptionsBlock:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WritingBlock:
+class WritingBlock(Struct, frozen=True):
     """A text under its caption, or as many ruled lines to write on."""
 
     caption: str
@@ -122,15 +114,13 @@ class WritingBlock:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhotosBlock:
+class PhotosBlock(Struct, frozen=True):
     """Photos, each with its caption and `said` beneath."""
 
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignBlock:
+class SignBlock(Struct, frozen=True):
     """Places to sign (caption and printed name), and one kept free for a seal if it is named."""
 
     cells: tuple[tuple[str, str], ...]
@@ -138,8 +128,7 @@ class SignBlock:
     dated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PartBlock:
+class PartBlock(Struct, frozen=True):
     """A further part of the paper begins, under its title."""
 
     way: Break
@@ -160,8 +149,7 @@ Content = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block with its guard."""
 
     content: Content

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.reports import text
 from inspector.reports.page import BODY, BODY_LEADING, LEFT, TOP, Flow, baseline
@@ -14,8 +15,7 @@ _KEPT = 16  # a row of so many lines is kept whole
 FILL_IN = "（签字）　　　　　年　　月　　日"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: its text, its width in points, and how it is set."""
 
     text: str

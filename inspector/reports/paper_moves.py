@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from inspector.facts.document import InputForm, PaperInput
 from inspector.facts.rectification import Act
@@ -20,16 +20,14 @@ NEEDED: Mapping[Act, tuple[str, ...]] = {
 """The acts that a paper can bring about, and the inputs that they take from it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """An input, and which of its choices are meant."""
 
     input: str
     of: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moves:
+class Moves(Struct, frozen=True, kw_only=True):
     """The act on the lines that the paper holds.
 
     It is done where `agreed` was chosen, and for the findings whose `each` was; None: always.

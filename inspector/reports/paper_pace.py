@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.reports.page import BODY_LEADING, MM
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(Struct, frozen=True, kw_only=True):
     """Points: leading of text, of a form's cells and of a table, padding of cells, heading gaps.
 
     `sign` is the height of a place to sign.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.facts.route_sheet import RouteLine, RouteSheet
 from inspector.reports import signs, text, words
@@ -25,8 +26,7 @@ _HEADS = 1.0  # rows that the signs above the boxes take
 _LARGEST, _SMALLEST = 10.5, 0.7  # points, and the share of them that a long topic keeps
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A line of a panel: an item, or the stop that the items below belong to."""
 
     line: RouteLine | None

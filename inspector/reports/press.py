@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -26,8 +26,7 @@ _ABOVE = 40  # points shown above a place that the outline leads to
 _UNREADABLE = "图像文件读不出来"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
+class Imprint(Struct, frozen=True, kw_only=True):
     """What stands in the file beside its pages; `identity` and `stamp` fix its /ID and dates."""
 
     title: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import yaml
+from msgspec import Struct
 
 from inspector import assets
 from inspector.facts.document import InputForm, PaperInput, Stage, Takes
@@ -29,8 +29,7 @@ _INPUT_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
+class Template(Struct, frozen=True, kw_only=True):
     """A kind of paper; `number` is the word in its 文号, empty for a paper without one.
 
     `moves` is what issuing it does in the ledger, None where nothing.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import yaml
+from msgspec import Struct
 
 from inspector import assets
 from inspector.facts.vocabulary import Department, Mode
@@ -29,8 +29,7 @@ class Kind(StrEnum):
     RECORD = "record"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegalBasis:
+class LegalBasis(Struct, frozen=True, kw_only=True):
     """A law by name, its document number and article where they are known."""
 
     law: str
@@ -42,8 +41,7 @@ class LegalBasis:
         return f"《{self.law}》{code}{self.article}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """What the paper of a mode says; `orders`: departments whose matters its agency may order."""
 
     mode: Mode

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from inspector.journal.entry import (
@@ -16,14 +17,15 @@ from inspector.journal.entry import (
     entry_hash,
 )
 from inspector.store import tables as t
+from inspector.store.prepared import Prepared
 
-_LAST = (
+_LAST = Prepared(
     select(t.entry.c.seq, t.entry.c.hash)
     .where(t.entry.c.device == bindparam("device"))
     .order_by(t.entry.c.seq.desc())
     .limit(1)
 )
-_HEADS = (
+_HEADS = Prepared(
     select(t.head.c.entry, t.entry.c.device)
     .join(t.entry, t.entry.c.id == t.head.c.entry)
     .where(
@@ -32,18 +34,20 @@ _HEADS = (
         t.head.c.key == bindparam("key"),
     )
 )
-_INSERT_ENTRY, _INSERT_PARENT = insert(t.entry), insert(t.entry_parent)
-_INSERT_HEAD = insert(t.head)
-_DROP_HEAD = delete(t.head).where(
-    t.head.c.subject == bindparam("s"),
-    t.head.c.kind == bindparam("k"),
-    t.head.c.key == bindparam("y"),
-    t.head.c.entry == bindparam("e"),
+_INSERT_ENTRY = Prepared(insert(t.entry))
+_INSERT_PARENT = Prepared(insert(t.entry_parent))
+_INSERT_HEAD = Prepared(insert(t.head))
+_DROP_HEAD = Prepared(
+    delete(t.head).where(
+        t.head.c.subject == bindparam("subject"),
+        t.head.c.kind == bindparam("kind"),
+        t.head.c.key == bindparam("key"),
+        t.head.c.entry == bindparam("entry"),
+    )
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
+class Author(Struct, frozen=True, kw_only=True):
     """Who writes, on which device, when (ISO local time with offset), and how ids are made."""
 
     device: str
@@ -62,8 +66,7 @@ def append(connection: Connection, drafts: Iterable[Draft], author: Author) -> t
     from inspector.store.projection import project
 
     written: list[Entry] = []
-    last = connection.execute(_LAST, {"device": author.device}).first()
-    seq, prev = (last.seq, last.hash) if last else (0, "")
+    seq, prev = _LAST.run(connection, {"device": author.device}).fetchone() or (0, "")
     for draft in drafts:
         if draft.id is not None and (known := find(connection, draft.id)):
             written.append(known)
@@ -95,10 +98,10 @@ def _place(connection: Connection, draft: Draft, author: Author, seq: int, prev:
 def _parents(connection: Connection, draft: Draft, device: str) -> tuple[str, ...]:
     if draft.register.kind in WITHOUT_HEADS:
         return ()
-    rows = connection.execute(_HEADS, _names(draft.register)).all()
+    heads = _HEADS.run(connection, _names(draft.register)).fetchall()
     if draft.seen is None:
-        return tuple(sorted(row.entry for row in rows))
-    own = {row.entry for row in rows if row.device == device}
+        return tuple(sorted(entry for entry, _device in heads))
+    own = {entry for entry, written_on in heads if written_on == device}
     return tuple(sorted(own | set(draft.seen)))
 
 
@@ -108,8 +111,8 @@ def _names(register: Register) -> dict[str, str]:
 
 def _insert(connection: Connection, entry: Entry) -> None:
     names = _names(entry.register)
-    connection.execute(
-        _INSERT_ENTRY,
+    _INSERT_ENTRY.run(
+        connection,
         {
             "id": entry.id,
             "device": entry.device,
@@ -125,10 +128,9 @@ def _insert(connection: Connection, entry: Entry) -> None:
     if entry.register.kind in WITHOUT_HEADS:
         return
     for parent in entry.parents:
-        connection.execute(_INSERT_PARENT, {"entry": entry.id, "parent": parent})
-        drop = {"s": names["subject"], "k": names["kind"], "y": names["key"], "e": parent}
-        connection.execute(_DROP_HEAD, drop)
-    connection.execute(_INSERT_HEAD, {**names, "entry": entry.id})
+        _INSERT_PARENT.run(connection, {"entry": entry.id, "parent": parent})
+        _DROP_HEAD.run(connection, {**names, "entry": parent})
+    _INSERT_HEAD.run(connection, {**names, "entry": entry.id})
 
 
 def find(connection: Connection, entry_id: str) -> Entry | None:

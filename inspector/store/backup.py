@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.store import settings
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from inspector.store.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
+class Backup(Struct, frozen=True, kw_only=True):
     """What a backup holds: its folder, entries, evidence files (all verified)."""
 
     folder: Path

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from inspector.errors import InspectorError
+from inspector.store.prepared import driver
 
 # WAL with synchronous=NORMAL loses acknowledged answers in a power cut; FULL loses none.
 # EXCLUSIVE also lets a full disk be read, and is the only lock there is.
@@ -53,7 +54,7 @@ def make_engine(open_connection: Callable[[], sqlite3.Connection], *, read_only:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver(connection).execute(begin)
 
     return engine
 

@@ -6,8 +6,9 @@ import hashlib
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.store.disk import (
@@ -23,8 +24,7 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staged:
+class Staged(Struct, frozen=True, kw_only=True):
     """Bytes received durably under a temporary name, to be kept or dropped; `size` in bytes."""
 
     path: Path

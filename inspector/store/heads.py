@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import starmap
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 from inspector.journal.entry import Register
 from inspector.journal.upcast import CURRENT
 from inspector.store import tables as t
+from inspector.store.prepared import Prepared
 
 Body = dict[str, Any]
 
@@ -22,13 +24,14 @@ _COLUMNS = (
     t.entry.c.actor,
     t.entry.c.at,
 )
-_OF_SUBJECT = (
+_ALL = (
     select(*_COLUMNS)
     .join(t.entry, t.entry.c.id == t.head.c.entry)
     .where(t.head.c.subject == bindparam("subject"), t.head.c.kind == bindparam("kind"))
     .order_by(t.head.c.key, t.entry.c.id)
 )
-_OF_KEY = _OF_SUBJECT.where(t.head.c.key == bindparam("key"))
+_OF_SUBJECT = Prepared(_ALL)
+_OF_KEY = Prepared(_ALL.where(t.head.c.key == bindparam("key")))
 
 
 class Head:
@@ -36,29 +39,29 @@ class Head:
 
     __slots__ = ("actor", "at", "body", "device", "id", "key", "text")
 
-    def __init__(self, row: Any) -> None:
-        self.key: str = row.key
-        self.id: str = row.id
-        self.device: str = row.device
-        self.text: str = row.body
-        self.body: Body = json.loads(row.body)
-        self.actor: str = row.actor
-        self.at: str = row.at
+    def __init__(self, key: str, id: str, device: str, text: str, actor: str, at: str) -> None:
+        self.key = key
+        self.id = id
+        self.device = device
+        self.text = text
+        self.body: Body = json.loads(text)
+        self.actor = actor
+        self.at = at
 
 
 def of_subject(connection: Connection, kind: str, subject: str) -> list[Head]:
     """All heads of a kind of register about a subject, by key and entry."""
-    return _current(connection.execute(_OF_SUBJECT, {"subject": subject, "kind": kind}).all())
+    return _current(_OF_SUBJECT.run(connection, {"subject": subject, "kind": kind}))
 
 
 def of_register(connection: Connection, register: Register) -> list[Head]:
     """The heads of one register, by entry."""
     names = {"subject": register.subject, "kind": register.kind, "key": register.key}
-    return _current(connection.execute(_OF_KEY, names).all())
+    return _current(_OF_KEY.run(connection, names))
 
 
-def _current(rows: Sequence[Any]) -> list[Head]:
-    return [head for head in map(Head, rows) if head.body.get("v") == CURRENT]
+def _current(rows: Iterable[tuple[str, ...]]) -> list[Head]:
+    return [head for head in starmap(Head, rows) if head.body.get("v") == CURRENT]
 
 
 def chosen(heads: list[Head]) -> Head:

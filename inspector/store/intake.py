@@ -9,11 +9,11 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from msgspec import Struct
 from PIL import ExifTags, Image, ImageFile, JpegImagePlugin, PngImagePlugin
 
 from inspector.errors import InspectorError
@@ -65,8 +65,7 @@ _CLOCKWISE = {
 _one_large = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFacts:
+class PictureFacts(Struct, frozen=True, kw_only=True):
     """A picture as stored: "JPEG", "PNG" or "HEIC", its pixels, its EXIF orientation 1 to 8.
 
     The orientation is not yet applied to `width` and `height`; HEIC comes turned, with 1.
@@ -80,8 +79,7 @@ class PictureFacts:
     orientation: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendition:
+class Rendition(Struct, frozen=True, kw_only=True):
     """An upright JPEG without metadata and its pixels."""
 
     jpeg: bytes
@@ -134,8 +132,7 @@ def encoded(image: Image.Image, quality: int) -> bytes:
     return buffer.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     image: ImageFile.ImageFile
     facts: PictureFacts
     large: bool

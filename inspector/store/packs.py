@@ -14,8 +14,8 @@ from inspector.errors import InspectorError
 from inspector.facts.pack import InstalledPack
 from inspector.store import settings
 from inspector.store.disk import reading, write_whole
+from inspector.store.place import PACKS
 
-FOLDER = "packs"
 SETTING = "packs"
 
 
@@ -44,7 +44,7 @@ def put_installed(connection: Connection, rows: Iterable[InstalledPack]) -> None
 
 def path_of(folder: Path, row: InstalledPack) -> Path:
     """Where the file of an installed pack lies."""
-    return folder / FOLDER / row.file_name
+    return folder / PACKS / row.file_name
 
 
 def read(folder: Path, row: InstalledPack) -> PackFile | None:

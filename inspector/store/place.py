@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 DATABASE = "inspector.sqlite3"
+PACKS = "packs"
 
 
 def default_folder() -> Path:

@@ -8,8 +8,9 @@ import shutil
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.store.disk import disk_errors, write_whole
@@ -21,8 +22,7 @@ RESERVE = 200 << 20
 """Bytes that photos leave free on the disk, so that answers can still be saved."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
+class Received(Struct, frozen=True, kw_only=True):
     """A picture now kept: `sha256` of the original, `rendition` that of the report-size JPEG.
 
     `width` and `height` are the rendition's; `path` is where the picture came from.
@@ -37,16 +37,14 @@ class Received:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class Refused(Struct, frozen=True, kw_only=True):
     """A picture of which nothing was kept, and why."""
 
     path: Path
     error: InspectorError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """A picture found good, its bytes staged, its rendition made; nothing of it is kept yet."""
 
     staged: Staged

@@ -7,19 +7,21 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
+
+from inspector.store.prepared import Prepared
 
 
 def put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row, or change these columns of the one with its primary key."""
-    connection.execute(_upsert(table, tuple(values)), values)
+    _upsert(table, tuple(values)).run(connection, values)
 
 
 @cache
-def _upsert(table: Table, names: tuple[str, ...]) -> Insert:
+def _upsert(table: Table, names: tuple[str, ...]) -> Prepared:
     """The statement that puts a row; building it costs more than running it."""
     keys = [column.name for column in table.primary_key]
     statement = upsert(table)
     changed = {name: statement.excluded[name] for name in names if name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    replacing = statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    return Prepared(replacing, names)

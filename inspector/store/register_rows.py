@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, Table, select
 
 from inspector.facts.register import Equipment, StaffCertificate
@@ -32,7 +32,7 @@ def _held(
     query = select(table)
     if facility is not None:
         query = query.where(table.c.facility == facility)
-    known = {field.name for field in fields(form)}
+    known = form.__struct_fields__
     found = []
     for subject, key, text in connection.execute(query).all():
         body = decode(text)

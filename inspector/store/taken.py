@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.store.disk import error_name
@@ -27,8 +28,7 @@ _IN_NAME = re.compile(
 _EPOCH = re.compile(r"(?<!\d)(1\d{12})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenTime:
+class TakenTime(Struct, frozen=True, kw_only=True):
     """ISO local time without offset; `source` is "exif", "name", "file" or "unknown" (None)."""
 
     at: str | None

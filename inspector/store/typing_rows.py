@@ -6,10 +6,12 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.store import tables as t
+from inspector.store.prepared import Prepared
 
-# Built once: each answer drops what was being typed for it.
-_DROP_DRAFTS = delete(t.local_draft).where(
-    t.local_draft.c.visit == bindparam("v"), t.local_draft.c.item == bindparam("i")
+_DROP_DRAFTS = Prepared(
+    delete(t.local_draft).where(
+        t.local_draft.c.visit == bindparam("visit"), t.local_draft.c.item == bindparam("item")
+    )
 )
 
 
@@ -34,7 +36,7 @@ def put_draft(connection: Connection, visit: str, item: str, field: str, text: s
 
 def drop_drafts(connection: Connection, visit: str, item: str) -> None:
     """Forget what was being typed for an item: it has become an entry."""
-    connection.execute(_DROP_DRAFTS, {"v": visit, "i": item})
+    _DROP_DRAFTS.run(connection, {"visit": visit, "item": item})
 
 
 def put_place(connection: Connection, visit: str, item: str, at: str) -> None:

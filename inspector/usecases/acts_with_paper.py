@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.document import Issued, PaperFinding, PaperInput
@@ -24,8 +26,7 @@ from inspector.usecases.paper_source import PaperSource, paper_source
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActPaper:
+class ActPaper(Struct, frozen=True, kw_only=True):
     """The paper of an act: its title, and what it asks beside what the act asks itself.
 
     `why` says why it cannot be issued for this line, empty where it can.
@@ -36,8 +37,7 @@ class ActPaper:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Place(Struct, frozen=True, kw_only=True):
     """A visit whose paper can hold a finding."""
 
     source: PaperSource

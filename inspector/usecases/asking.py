@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import Struct, field
 from sqlalchemy import Connection
 
 from inspector.checklist.applicability import (
@@ -34,8 +34,7 @@ from inspector.store import answer_rows, clause_rows, photo_rows, region_rows, s
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """A visit with its library, facts and items, read in one transaction."""
 
     head: VisitHead
@@ -152,8 +151,7 @@ def _worse(left: AnswerRecord, right: AnswerRecord) -> bool:
     return order.index(left.answer.verdict) < order.index(right.answer.verdict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
+class _Held(Struct, frozen=True, kw_only=True):
     """What the items of a visit are made of; `known` are its facts with the derived ones."""
 
     library: Library

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector import assets
 from inspector.checklist.formulas.registry import FORMULAS
@@ -21,8 +22,7 @@ from inspector.usecases.checklists import HAZARDS
 _MEASURE, _LIMIT = "measure", "measure.value"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """The cell that a part of a file was typed in."""
 
     sheet: str
@@ -30,8 +30,7 @@ class Origin:
     column: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authored:
+class Authored(Struct, frozen=True, kw_only=True):
     """A file to be: its text, the cells it comes from, and the cells already complained about."""
 
     name: str
@@ -53,8 +52,7 @@ class Authored:
         return spot in self.wrong
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """What an import did: the files written and how many items they hold, or what is wrong.
 
     `unsupported` are parts of the source that the checklist does without.

@@ -7,9 +7,10 @@ without one the program's own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector import assets
 from inspector.checklist.applicability import NOBODY, Applied, applicable
@@ -94,8 +95,7 @@ def _beside(path: Path, own: Path) -> tuple[Path, ...]:
     return (own / HAZARDS,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HazardLine:
+class HazardLine(Struct, frozen=True, kw_only=True):
     """A situation of 重大事故隐患, its clauses as cited and the items that lead to it.
 
     An unverified one can only be 不属于 or 难以判定.
@@ -125,8 +125,7 @@ def hazards(ws: Workspace | None = None) -> tuple[HazardLine, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calculated:
+class Calculated(Struct, frozen=True, kw_only=True):
     """What a formula gave, with its clauses as they may be cited today."""
 
     outcome: Outcome

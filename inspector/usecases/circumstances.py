@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from inspector.checklist.formulas.local import local_of
 from inspector.checklist.formulas.workdays import OWN, Calendar
@@ -19,8 +20,7 @@ _VALID = (DocumentState.ISSUED, DocumentState.SERVED)
 _LATE = ("papers.approval_late", "papers.notice_short")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """An issued paper: its number, and when it was issued, or served where that is known.
 
     `reason` is what was given with it for coming late.
@@ -32,8 +32,7 @@ class Given:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, kw_only=True):
     """What a draft is judged by; `counted` visits of its year count towards the cap already."""
 
     facility: Facility

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.checklist.applicability import edition_label, standard_label
 from inspector.checklist.model import Item, Library, RegisterClause
@@ -20,8 +21,7 @@ _LONGEST_NUMBER = 40
 _LONGEST_NOTE = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseLine:
+class ClauseLine(Struct, frozen=True, kw_only=True):
     """A clause that items cite: `number` as the register holds it, `printed` as papers show it.
 
     `printed` None: the number is not verified and nobody confirmed it. `items` by id and topic.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.checklist.conditions import derive
 from inspector.checklist.formulas.local import local_of
@@ -67,8 +68,7 @@ def _argument(value: Value) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Ask(Struct, frozen=True, kw_only=True):
     """One thing a computed item wants to know: `known` the fact that fills it, or empty.
 
     `options` are (value, name) where the library names what can be chosen, as for regions.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.ledger_rules import refuse
@@ -24,8 +26,7 @@ from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedCorrections:
+class AddedCorrections(Struct, frozen=True, kw_only=True):
     """What became of the files: pictures now kept, and refusals as (name, sentence)."""
 
     photos: tuple[LedgerPhoto, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from inspector.checklist.formulas.workdays import OWN, Calendar
 from inspector.facts.document import DocumentFacts, Service
@@ -12,8 +13,7 @@ from inspector.facts.vocabulary import VisitType
 from inspector.usecases.stays import Stay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(Struct, frozen=True, kw_only=True):
     """An issued paper of the visit: its frozen facts, its current revision, how it was served."""
 
     facts: DocumentFacts
@@ -22,8 +22,7 @@ class Printed:
     void: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperCase:
+class PaperCase(Struct, frozen=True, kw_only=True):
     """One paper about to be issued (or served at `at`), and what it must agree with.
 
     `staff`: the names in the register of certificates of the facility.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from inspector import assets
 from inspector.errors import InspectorError
@@ -33,8 +33,7 @@ _MARK = ".inspector-demo"
 _DEVICE = "示例本"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Performed:
+class Performed(Struct, frozen=True, kw_only=True):
     """What the demo left: its data folder, the first visit, the papers, its record before all."""
 
     data: Path

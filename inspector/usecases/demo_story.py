@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from inspector import assets
 from inspector.facts.document import ServiceManner, Takes
@@ -23,8 +25,7 @@ from inspector.workspace import Workspace
 Told = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scene:
+class _Scene(Struct, frozen=True, kw_only=True):
     """What the steps so far have made: visits and papers by the names that the story gives."""
 
     ws: Workspace

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from inspector.checklist.formulas.local import local_of
 from inspector.facts.document import Document, DocumentFacts, PaperCheck, Service

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from inspector.checklist.formulas.local import local_of
 from inspector.facts.due import DueKind, DueVisit
 from inspector.facts.facility import Facility
 from inspector.facts.visit import VisitHead
@@ -76,4 +75,7 @@ def first_visit_by(
     seen = any(head.state not in gone and head.begun[:10] >= str(text) for head in heads)
     if seen or not filed <= today <= filed + _OUT_OF_MIND:
         return ""
+    # Imported on use: the first page asks this of every facility, and few were filed lately.
+    from inspector.checklist.formulas.local import local_of
+
     return local_of(ws.library).calendar.after(filed, FIRST_DAYS).isoformat()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from inspector.facts.facility import EXPIRING, FIELD, Facility, Value
@@ -31,8 +31,7 @@ _OF_DEVICES = {
 """The last days that the register of devices tells better, once it has such a device."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperLine:
+class PaperLine(Struct, frozen=True, kw_only=True):
     """A paper of a facility: its number where one is kept, its last day, days from today."""
 
     field: str
@@ -42,8 +41,7 @@ class PaperLine:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registers:
+class Registers(Struct, frozen=True, kw_only=True):
     """The certificates and devices of one facility."""
 
     certificates: tuple[StaffCertificate, ...] = ()

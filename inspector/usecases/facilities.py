@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.facility import FIELD, FIELDS, Facility, Value
@@ -19,8 +20,7 @@ from inspector.workspace import Workspace
 MOST_ROWS = 5000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRow:
+class ImportRow(Struct, frozen=True, kw_only=True):
     """A row of a spreadsheet: its number there, its facts, what is wrong, what is doubtful."""
 
     number: int
@@ -34,8 +34,7 @@ class ImportRow:
         return not self.problems
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPreview:
+class ImportPreview(Struct, frozen=True, kw_only=True):
     """What an import would do; nothing is written until it is confirmed."""
 
     path: Path

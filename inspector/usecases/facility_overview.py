@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.checklist.applicability import applicable
 from inspector.errors import InspectorError
@@ -35,7 +36,7 @@ from inspector.usecases.frequency import head_counts
 from inspector.usecases.keeping import HistoryLine, history
 from inspector.usecases.local_rules import LocalRules, local_rules
 from inspector.usecases.record_building import read_record
-from inspector.usecases.work_list import summarise
+from inspector.usecases.visit_summaries import summarise
 from inspector.workspace import Workspace
 
 
@@ -51,8 +52,7 @@ class Standing(Word):
     CLEAR = "clear", N_("未发现问题")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacilityLine:
+class FacilityLine(Struct, frozen=True, kw_only=True):
     """A facility in the list; `count` is how many problems or expired papers, 0 for none."""
 
     id: str
@@ -65,16 +65,14 @@ class FacilityLine:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What a finished visit has found, as its signed record states it."""
 
     conclusion: Conclusion
     problems: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownFact:
+class UnknownFact(Struct, frozen=True, kw_only=True):
     """A fact that is not known though `items` items hang on it."""
 
     name: str
@@ -82,8 +80,7 @@ class UnknownFact:
     items: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastVisit:
+class PastVisit(Struct, frozen=True, kw_only=True):
     """A visit in the history; progress while under way, the outcome once finished.
 
     `counts`: towards the cap of the year.
@@ -95,8 +92,7 @@ class PastVisit:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastEdit:
+class PastEdit(Struct, frozen=True, kw_only=True):
     """A change of facts: (caption, before, after) each, empty for the facility's first entry."""
 
     at: str
@@ -104,8 +100,7 @@ class PastEdit:
     changes: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacilityFile:
+class FacilityFile(Struct, frozen=True, kw_only=True):
     """Everything about one facility on the ISO day `today`; visits and edits newest first."""
 
     facility: Facility

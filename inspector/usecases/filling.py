@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
@@ -17,16 +18,14 @@ from inspector.usecases.walk import record_answers
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Filled(Struct, frozen=True, kw_only=True):
     """An answer with the files of its photos."""
 
     answer: Answer
     photos: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FillSaved:
+class FillSaved(Struct, frozen=True, kw_only=True):
     """When it was saved, and the ids of the photos in the order of the files."""
 
     at: str

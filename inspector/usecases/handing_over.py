@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
@@ -17,16 +18,14 @@ from inspector.usecases.signing import signature_draft, signatures
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperKind:
+class PaperKind(Struct, frozen=True, kw_only=True):
     """The paper of a mode: its title, and whether it holds facts only (笔录)."""
 
     title: str
     transcript: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sealed:
+class Sealed(Struct, frozen=True, kw_only=True):
     """A finished revision: when it was closed, how many scans of signed pages are kept."""
 
     at: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy import Connection, Table, select
 
 from inspector.errors import InspectorError
@@ -32,8 +32,7 @@ from inspector.workspace import Workspace
 FOLDER = "inspector-backup"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifyReport:
+class VerifyReport(Struct, frozen=True, kw_only=True):
     """What verifying found: first break of each chain, evidence missing or damaged (SHA-256).
 
     `packs` are the files of installed library packs that are missing or damaged.
@@ -52,8 +51,7 @@ class VerifyReport:
         return not (self.breaks or self.missing or self.damaged or self.packs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
+class HistoryLine(Struct, frozen=True, kw_only=True):
     """One entry as people read it; `body` is empty where it was told in confidence."""
 
     at: str

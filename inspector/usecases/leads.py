@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.lead import (
@@ -30,8 +31,7 @@ from inspector.workspace import Workspace
 _KIND = "lead"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewLead:
+class NewLead(Struct, frozen=True, kw_only=True):
     """What is told: `about` names the unit or person spoken of, `source` who says it.
 
     `visit` or `facility` are ids where it belongs to one; `files` are scans or photos.

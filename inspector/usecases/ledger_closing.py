@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from inspector.checklist.editions import newest_ids
@@ -31,8 +31,7 @@ from inspector.workspace import Workspace
 KIND = "finding"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Closing:
+class _Closing(Struct, frozen=True, kw_only=True):
     """A visit that is being closed, with all that its lines are made of."""
 
     head: VisitHead

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from inspector.facts.ledger_sheet import Cell, CellForm, LedgerColumn
 from inspector.i18n import N_, _
@@ -12,8 +13,7 @@ from inspector.i18n import N_, _
 Get = Callable[[Any], Cell]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A column with the value that a row has there; the caption is not yet translated."""
 
     key: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from inspector.facts.facility import FIELD, Facility
 from inspector.facts.register import EquipmentKind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.ledger_rules import UNSETTLED
@@ -13,8 +14,7 @@ from inspector.store import finding_rows
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerFilter:
+class LedgerFilter(Struct, frozen=True, kw_only=True):
     """Which lines are wanted; empty means all. Days are ISO, `search` looks into the words.
 
     Merged, split and withdrawn lines are left out unless `everything` or their state is asked;

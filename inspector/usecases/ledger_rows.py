@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.facility import Facility
 from inspector.facts.rectification import LedgerFinding
@@ -10,8 +10,7 @@ from inspector.facts.visit import Person, VisitHead
 from inspector.facts.vocabulary import Conclusion
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True, kw_only=True):
     """A line of the ledger with its facility as it is today, or None where it was removed."""
 
     number: int
@@ -19,8 +18,7 @@ class FindingRow:
     facility: Facility | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitRow:
+class VisitRow(Struct, frozen=True, kw_only=True):
     """A visit with its people, what its record concluded, and its lines today.
 
     `publish_by` is the ISO day by which its result is to be published; conclusion and problems
@@ -37,8 +35,7 @@ class VisitRow:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldRow:
+class HeldRow(Struct, frozen=True, kw_only=True):
     """A paper, a certificate, a group of people or a device; `days` left until its end.
 
     `ends`: whether it has an end at all, known or not.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.checklist.applicability import basis_of, edition_label, force_of, standard_label
 from inspector.checklist.conditions import DERIVED
@@ -17,8 +19,7 @@ from inspector.usecases.asking import measure_of
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryItem:
+class LibraryItem(Struct, frozen=True, kw_only=True):
     """An item as the library holds it, not asked of anybody.
 
     `kinds` empty: of all kinds; `depends` are the facts of a facility that decide; `hazards` the
@@ -50,8 +51,7 @@ class LibraryItem:
     depends: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PendingClause:
+class PendingClause(Struct, frozen=True, kw_only=True):
     """A clause whose number nobody has read in the original; `items` are the topics citing it."""
 
     id: str
@@ -61,8 +61,7 @@ class PendingClause:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """Everything the page of checklists shows."""
 
     items: tuple[LibraryItem, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.visit import Changes
@@ -14,8 +14,7 @@ _CAP, _RECHECK, _JOINT, _CODE = "annual_cap", "recheck_counts", "joint_counts", 
 _ON, _OFF = "on", "off"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalRules:
+class LocalRules(Struct, frozen=True, kw_only=True):
     """`cap`: visits a year as published, None where none is; `entry_code`: 扫码入企 is in use."""
 
     cap: int | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.paper_number import NumberBlock, NumberLine

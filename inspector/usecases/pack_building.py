@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector.checklist.composing import Pack
 from inspector.checklist.nodes import Complaints, Problem
@@ -31,8 +32,7 @@ from inspector.usecases.pack_checks import compose
 _LEFT_BEHIND = ("thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """The pack that was written, or with `problems` none; `files` beside its manifest."""
 
     path: Path | None = None

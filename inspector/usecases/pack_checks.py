@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspector import assets
 from inspector.checklist.composing import Composition, Pack, compose_library, open_pack
@@ -19,8 +20,7 @@ from inspector.store import packs as store
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Installation:
+class Installation(Struct, frozen=True, kw_only=True):
     """What installing a pack did or would do; with `problems` nothing is changed.
 
     `manifest` None where it could not be read; `previous` is the version it replaces, 0 for
@@ -40,8 +40,7 @@ class Installation:
         return self.manifest is not None and self.manifest.version < self.previous
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A pack to install: the bytes, its row as it would be kept, the row that it replaces."""
 
     result: Installation

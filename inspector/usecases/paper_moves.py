@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.document import Document, DocumentFacts, PaperFinding
@@ -29,8 +31,7 @@ from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     """A line of the ledger with its registers as they stand."""
 
     shown: LedgerFinding

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from inspector.checklist.formulas.local import local_of
 from inspector.checklist.formulas.workdays import Calendar
@@ -33,8 +34,7 @@ _LETTERS = ("transfer_letter",)
 _ORDERS = ("rectification_order", "rectification_advice")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperSource:
+class PaperSource(Struct, frozen=True, kw_only=True):
     """All of it, read at once; `record_hash` is empty while the record is not frozen.
 
     `earlier` are the findings that a 复查 looked at, `orders` the orders and advice that hold

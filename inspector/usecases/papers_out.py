@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from inspector.facts.document import DocumentState
@@ -16,8 +15,7 @@ from inspector.workspace import Workspace
 _OUT = (DocumentState.ISSUED, DocumentState.SERVED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperOut:
+class PaperOut(Struct, frozen=True, kw_only=True):
     """A paper whose pages may come back, and the numbers of those that did.
 
     `waiting`: a visit stands still until they are all back.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspector.facts.document import PaperFinding, PaperInput, PaperState, Takes
 from inspector.i18n import _

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -30,8 +31,7 @@ Result = Received | Refused
 """What became of one file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedPhotos:
+class AddedPhotos(Struct, frozen=True, kw_only=True):
     """What became of the files: photos now kept, and refusals as (name, sentence)."""
 
     photos: tuple[Photo, ...]
@@ -209,7 +209,7 @@ def remove_photo(ws: Workspace, visit: str, photo_id: str) -> Saved:
 
 def _change(ws: Workspace, visit: str, photo_id: str, **changes: object) -> Saved:
     open_head(ws, visit)
-    photo = replace(get_photo(ws, visit, photo_id), **changes)  # type: ignore[arg-type]
+    photo = replace(get_photo(ws, visit, photo_id), **changes)
     ws.append([_draft(visit, photo)])
     return saved_now(ws, visit)
 

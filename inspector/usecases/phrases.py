@@ -8,12 +8,15 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from inspector.facts.answer import Answer
 from inspector.facts.vocabulary import Verdict
 from inspector.store import tables as t
+from inspector.store.prepared import Prepared
 from inspector.usecases.asking import get_head
 from inspector.workspace import Workspace
 
 MOST_PHRASES = 8
-_COUNT_PHRASE = upsert(t.local_phrase).on_conflict_do_update(
-    index_elements=["item", "text"], set_={"used": t.local_phrase.c.used + 1}
+_COUNT_PHRASE = Prepared(
+    upsert(t.local_phrase).on_conflict_do_update(
+        index_elements=["item", "text"], set_={"used": t.local_phrase.c.used + 1}
+    )
 )
 
 
@@ -31,7 +34,7 @@ def count_phrase(connection: Connection, answer: Answer) -> None:
         or "\n" in text
     ):
         return
-    connection.execute(_COUNT_PHRASE, {"item": answer.item, "text": text, "used": 1})
+    _COUNT_PHRASE.run(connection, {"item": answer.item, "text": text, "used": 1})
 
 
 def offered(ws: Workspace, visit: str, item_id: str) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.checklist.applicability import Applied, asked_of
 from inspector.facts.facility import Facility
@@ -27,8 +29,7 @@ from inspector.workspace import Workspace
 _REMEMBERED_VISITS = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beginning:
+class Beginning(Struct, frozen=True, kw_only=True):
     """What is known before anything is chosen.
 
     `mode` is proposed: that of the latest visit there, else what the facility's facts allow.
@@ -48,8 +49,7 @@ class Beginning:
     coded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation:
+class Preparation(Struct, frozen=True, kw_only=True):
     """What follows from a draft: `items` counts all proposed items by depth.
 
     `preset` is the id of the one in use, or empty; it asks its items whatever the depth.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from inspector.checklist.applicability import asked_of
 from inspector.checklist.formulas.local import local_of
@@ -21,8 +22,7 @@ from inspector.workspace import Workspace
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PresetChoice:
+class PresetChoice(Struct, frozen=True, kw_only=True):
     """A preset for a facility: how many items, whether it fits the day, and why.
 
     An `automatic` one is used by this kind of visit unless another is chosen.

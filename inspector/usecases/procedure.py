@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from inspector.facts.origin import UNSAID, Origin
 from inspector.facts.visit import Person
@@ -13,8 +14,7 @@ from inspector.facts.vocabulary import Depth, Domain, Mode, Role, VisitType
 OFFICERS_NEEDED = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitDraft:
+class VisitDraft(Struct, frozen=True, kw_only=True):
     """A visit before it starts; `checklists` None: those that the facts propose.
 
     `preset` None: the one that visits of this type use by themselves; "": none. `recheck` names

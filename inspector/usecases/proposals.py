@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from inspector.checklist.applicability import asked_of
 from inspector.facts.facility import FIELD, Facility, value_label
@@ -14,8 +15,7 @@ from inspector.usecases.facilities import get_facility
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModeChoice:
+class ModeChoice(Struct, frozen=True, kw_only=True):
     """A mode that may be chosen, with its types and why it is proposed or not."""
 
     mode: Mode
@@ -24,8 +24,7 @@ class ModeChoice:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """A checklist for a facility: how many items, how many need a fact first, and why."""
 
     domain: Domain

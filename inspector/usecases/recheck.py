@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer, TargetResult
@@ -142,8 +144,7 @@ def _answer(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rest:
+class _Rest(Struct, frozen=True, kw_only=True):
     """What is not corrected of the findings at one item: as grave as it was."""
 
     place: str

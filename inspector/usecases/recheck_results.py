@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.facts.answer import Answer, AnswerRecord, TargetResult
 from inspector.facts.item import VisitItem
@@ -16,8 +18,7 @@ from inspector.usecases.asking import Asked
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class Looked(Struct, frozen=True, kw_only=True):
     """A finding under re-inspection: its line, the answer that speaks of it, and the result.
 
     `result` is None while nothing was said, or where the visit left it unchecked; `undecided`

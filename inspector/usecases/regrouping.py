@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.ledger_rules import refuse
@@ -23,8 +24,7 @@ from inspector.usecases.registers import field_drafts
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A part that a finding is split into: where exactly, and what was seen there."""
 
     place: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
@@ -21,8 +22,7 @@ _SAID = re.compile(r"不符合|(其余|其他)(都|均|全部)?(整组确认|符
 _NONE = ("无", "没有", "全部符合", "都符合", "均符合")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excepted:
+class Excepted(Struct, frozen=True, kw_only=True):
     """Items by id: failed and to be completed, confirmed as a group, still to be answered."""
 
     failed: tuple[str, ...]

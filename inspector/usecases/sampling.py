@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspector.checklist.conditions import derive
 from inspector.checklist.draw import draw, names_of

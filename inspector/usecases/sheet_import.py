@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from inspector.checklist.item_cells import read_row
 from inspector.checklist.item_columns import (
     Cell,
@@ -69,8 +71,7 @@ class _Work:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Listed:
+class _Listed(Struct, frozen=True, kw_only=True):
     """A checklist as the index names it; `origins` are its cells there."""
 
     domain: str

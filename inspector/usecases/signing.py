@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.record import Paper, Record
@@ -33,8 +34,7 @@ from inspector.usecases.walk import Saved, saved_now
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frozen:
+class Frozen(Struct, frozen=True, kw_only=True):
     """A frozen revision: its number and the SHA-256 of its facts."""
 
     number: str
@@ -42,8 +42,7 @@ class Frozen:
     revision: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closed:
+class Closed(Struct, frozen=True, kw_only=True):
     """A finished visit: the hash of its PDF, and the backup that was made."""
 
     pdf: str

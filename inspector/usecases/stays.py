@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from inspector.facts.visit import Person, VisitHead
 from inspector.facts.vocabulary import VisitState
@@ -16,8 +17,7 @@ from inspector.workspace import Workspace
 _NEAR = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
+class Stay(Struct, frozen=True, kw_only=True):
     """Where people of a visit were; `ended` None: not known, only the beginning counts."""
 
     visit: str

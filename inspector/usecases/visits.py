@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.facility import Facility
@@ -39,8 +41,7 @@ from inspector.workspace import Workspace
 _PLANNED, _BEGUN = "planned", "begun"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Started:
+class Started(Struct, frozen=True, kw_only=True):
     """A visit that has begun, or was planned."""
 
     visit: str

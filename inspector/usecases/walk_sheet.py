@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.checklist.conditions import derive
 from inspector.checklist.hazards import hazard_binds
@@ -22,8 +23,7 @@ from inspector.usecases.unfinished import drafts
 from inspector.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HazardCase:
+class HazardCase(Struct, frozen=True, kw_only=True):
     """A situation of 重大事故隐患 behind an item: `verified` as read in the original.
 
     `binds` is False where it is reference only (参照) for this facility.
@@ -36,8 +36,7 @@ class HazardCase:
     binds: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WalkSheet:
+class WalkSheet(Struct, frozen=True, kw_only=True):
     """A visit as the walk shows it; `drafts` as `drafts()` gives them.
 
     `hazards`, `limits`, `questions` (of computed items) and `rechecks` (what a 复查 looks at

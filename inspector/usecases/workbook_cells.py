@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from inspector.checklist.item_columns import Cell
 from inspector.errors import InspectorError
@@ -15,8 +16,7 @@ from inspector.usecases.sheet_reading import MOST_BYTES, MOST_COLUMNS
 MOST_ROWS = 5000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet: its rows from the top, and the corners of merged cells counted from 0."""
 
     name: str

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
+from msgspec import Struct
+
 from inspector.checklist.item_columns import Cell, plain_number
 from inspector.errors import InspectorError
 from inspector.facts.authoring import CellProblem, column_letters
@@ -29,8 +31,7 @@ _ALIASES = {"list name": "list_name", "relevance": "relevant", "title": "form_ti
 _CHINESE = re.compile(r"中文|汉|chinese|mandarin|\bzh\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormRow:
+class FormRow(Struct, frozen=True, kw_only=True):
     """A row: its texts by key in the reader's language, and the cell that each stands in."""
 
     sheet: str
@@ -48,8 +49,7 @@ class FormRow:
         return Origin(sheet=self.sheet, row=self.number, column=found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """An answer to choose from."""
 
     name: str

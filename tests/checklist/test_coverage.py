@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from inspector import assets
 from inspector.checklist.coverage import Counts, coverage

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from inspector.desktop import assemble, theme
 from inspector.desktop.app import ARGUMENTS
+from inspector.desktop.desk import Desk
 from inspector.desktop.mend import import_plainly, make_singletons_immortal
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
@@ -44,6 +45,12 @@ def settled(shell: Shell) -> None:
 def _own_preferences(tmp_path: Path) -> None:
     scope = QSettings.Scope.UserScope
     QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "preferences"))
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for the paint is asked for at once, so that `settled` sees its outcome."""
+    monkeypatch.setattr(Desk, "patience", 0)
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from inspector.facts.route_sheet import RouteLine, RouteSheet, RouteStop
 from inspector.reports.blank_checklist import render_blank

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
@@ -65,8 +65,7 @@ def hazard_item(ws: Workspace, visit: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A workspace with a facility where visits can be held."""
 
     ws: Workspace
@@ -88,8 +87,7 @@ class Scene:
         return self.lines(self.inspect(*special))
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """A data folder after one finished visit, and the ids of what it found."""
 
     folder: Path

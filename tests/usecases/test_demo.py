@@ -12,7 +12,7 @@ from inspector.facts.document import DocumentState
 from inspector.facts.rectification import LedgerState
 from inspector.facts.vocabulary import VisitState
 from inspector.reports.templates import all_templates
-from inspector.usecases import documents, keeping, work_list
+from inspector.usecases import documents, keeping, visit_summaries
 from inspector.usecases.demo import Performed, perform_demo
 from inspector.usecases.ledger_reading import LedgerFilter, get_finding, ledger
 from inspector.workspace import Workspace
@@ -96,7 +96,9 @@ def test_the_patrol_of_a_township_leaves_its_record(texts: dict[str, str]) -> No
 
 def test_every_finding_of_the_cycle_is_settled(held: Workspace) -> None:
     try:
-        assert [one.head.state for one in work_list.list_visits(held)] == [VisitState.CLOSED] * 5
+        assert [one.head.state for one in visit_summaries.list_visits(held)] == [
+            VisitState.CLOSED
+        ] * 5
         (order,) = [one for one in documents.list_documents(held) if one.number[:4] == "示民责改"]
         assert order.state is DocumentState.SERVED
         (feedback,) = [one for one in documents.list_documents(held) if one.statements]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from inspector.checklist.model import Library
 from inspector.checklist.packing import load, pack
@@ -60,7 +60,9 @@ def after(
     answer_all(ws, visit, found)
     sign_and_close(ws, visit)
     library = changed(load(None)[0])
-    monkeypatch.setattr("inspector.workspace.load", lambda _cache, _packs: (library, pack(library)))
+    monkeypatch.setattr(
+        "inspector.checklist.packing.load", lambda _cache, _packs: (library, pack(library))
+    )
     ws.renew_library()
     later = begin(checklists=(Domain.FIRE,), begun=datetime(2027, 1, 5, 9, 30, tzinfo=BEIJING))
     return ws, visit, later

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from inspector.facts.history import Happening, PreVisitSheet
 from inspector.facts.vocabulary import Conclusion, Domain

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.answer import LACKS_PAPERS, Answer
@@ -207,7 +207,7 @@ def test_typed_text_is_a_draft_until_its_item_is_answered(ws: Workspace, visit: 
     ws.close()
     again = Workspace.open(folder)
     try:
-        from inspector.usecases.work_list import interrupted
+        from inspector.usecases.visit_summaries import interrupted
 
         found = interrupted(again)
         assert found is not None

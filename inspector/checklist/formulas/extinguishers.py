@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from inspector.checklist.formulas.figures import table
 from inspector.checklist.formulas.hazard import BEDS, HAZARD, Hazard, classify
@@ -24,8 +25,7 @@ _ONE = Decimal(1)
 _POINT = re.compile(r"[0-9]{1,2}[Aa](\+[0-9]{1,2}[Aa])*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Need:
+class _Need(Struct, frozen=True, kw_only=True):
     """What a calculation unit needs (gb50140-7.3.1, 7.3.2, 7.3.3, 7.3.4), in A and in units."""
 
     hazard: Hazard

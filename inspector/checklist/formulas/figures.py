@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
+
+from msgspec import Struct
 
 from inspector import assets
 
@@ -15,8 +16,7 @@ _T = TypeVar("_T")
 _DOUBT = "{label}凭记忆登记，尚未核到原文，结论只作参考"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One entry of a table: figures kept as text, and the clauses they come from."""
 
     fields: Mapping[str, object]

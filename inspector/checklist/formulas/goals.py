@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from inspector.checklist.formulas.figures import Row
 from inspector.checklist.formulas.local import Local
@@ -19,8 +20,7 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 _SIGNS = {">=": "≥ ", "<=": "≤ ", "==": "", "between": ""}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Struct, frozen=True, kw_only=True):
     """One indicator or duty of a region's document."""
 
     row: Row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.checklist.formulas.figures import Row, table
 from inspector.checklist.formulas.model import Arguments
@@ -12,8 +12,7 @@ BEDS = count("beds", "床位数", "张", fact="beds", most=100_000, required=Fal
 HAZARD = choice("hazard", "危险等级（检查员改定）", "severe", "medium", "light", required=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hazard:
+class Hazard(Struct, frozen=True, kw_only=True):
     """A class (severe, medium, light), its table row, and the line that explains it."""
 
     name: str

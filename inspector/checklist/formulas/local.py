@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from inspector import assets
 from inspector.checklist.formulas import workdays
@@ -14,8 +15,7 @@ from inspector.checklist.formulas.workdays import Calendar, Year
 from inspector.checklist.model import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Local:
+class Local(Struct, frozen=True, kw_only=True):
     """Profiles and calendar of library packs before the program's own; empty: its own alone."""
 
     profiles: Mapping[str, Row] = field(default_factory=dict)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from inspector.checklist.formulas.local import OWN, Local
 from inspector.errors import InspectorError
@@ -38,8 +39,7 @@ class Kind(StrEnum):
     TEXTS = "texts"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """One argument of a formula; `fact` names the facility fact that fills it by default."""
 
     name: str
@@ -55,8 +55,7 @@ class Parameter:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """What a computation may know besides its arguments: the day, and the facility's facts.
 
     `goals` are the local goals that a county changed, by region and goal; `local` the regions
@@ -69,8 +68,7 @@ class Context:
     local: Local = OWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What came out, how, and on which clauses; `passed` is None if nothing is to be judged."""
 
     result: Mapping[str, Value]
@@ -80,8 +78,7 @@ class Outcome:
     passed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arguments:
+class Arguments(Struct, frozen=True, kw_only=True):
     """The typed arguments of one call; an optional one may be absent."""
 
     formula: str
@@ -159,8 +156,7 @@ class Arguments:
         return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
+class Formula(Struct, frozen=True, kw_only=True):
     """A pure function with its parameters; `results` names what is null when one is unknown."""
 
     name: str

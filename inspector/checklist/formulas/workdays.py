@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from inspector import assets
 from inspector.checklist.formulas.figures import load
@@ -15,16 +16,14 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class Year(Struct, frozen=True, kw_only=True):
     """The days of a year that are not as Monday to Friday would have them."""
 
     holidays: frozenset[date]
     workdays: frozenset[date]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(Struct, frozen=True, kw_only=True):
     """The working days; `years` go day by day before the program's own files and library."""
 
     years: Mapping[int, Year] = field(default_factory=dict)

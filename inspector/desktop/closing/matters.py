@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.desktop.closing.standing import Standing
 from inspector.facts.answer import AnswerRecord
@@ -17,23 +18,20 @@ NEEDS_PEOPLE = ("procedure.no_officer", "procedure.certificates", "procedure.two
 """Conditions that another list of people settles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """An open condition of 程序核对."""
 
     notice: Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two laptops gave different answers; a person must choose."""
 
     item: VisitItem
     record: AnswerRecord
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItem:
+class OpenItem(Struct, frozen=True):
     """An item that must be gone back to: why, in a word or two, and how it looks."""
 
     item: VisitItem
@@ -47,8 +45,7 @@ class OpenItem:
         return f"{Place.of(self.item.place).label} · {self.why}"
 
 
-@dataclass(frozen=True, slots=True)
-class LooseNote:
+class LooseNote(Struct, frozen=True):
     """A 随手记 without an item."""
 
     note: Note
@@ -92,8 +89,7 @@ def records_of(item: VisitItem) -> tuple[AnswerRecord, ...]:
     return ((item.current,) if item.current else ()) + item.instances
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """Something that does not block: where it leads ("walk", "pool", "people" or nowhere)."""
 
     title: str

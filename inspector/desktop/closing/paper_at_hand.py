@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.desktop.closing.standing import visit_line
 from inspector.desktop.papers.looks import STATE as DOCUMENT
@@ -20,8 +21,7 @@ from inspector.usecases.setup import Workspace
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperAtHand:
+class PaperAtHand(Struct, frozen=True, kw_only=True):
     """One revision's PDF; `state` is how that revision stands, `revisions` those to choose from.
 
     `document` is the paper that follows from the visit, None for the record of the visit itself;

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
@@ -25,8 +25,7 @@ from inspector.errors import InspectorError
 _ANNEX = "附件"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """An entry of the outline: its page counted from 0, its depth from 0."""
 
     title: str
@@ -34,8 +33,7 @@ class Heading:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class PdfInfo:
+class PdfInfo(Struct, frozen=True):
     """Sizes of all pages in points, and the outline; `signed` pages come before the annexes."""
 
     sizes: tuple[QSizeF, ...]

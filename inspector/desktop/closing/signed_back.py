@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.scan import FiledPage, PaperPages
 from inspector.i18n import _
@@ -10,8 +10,7 @@ from inspector.usecases import scans
 from inspector.usecases.setup import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedBack:
+class SignedBack(Struct, frozen=True, kw_only=True):
     """The pages of a paper as they came back, and what has to come."""
 
     pages: PaperPages

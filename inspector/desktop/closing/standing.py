@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.facts.document import Statement
 from inspector.facts.item import VisitItem
@@ -20,20 +21,18 @@ from inspector.usecases.handing_over import PaperKind, Sealed
 from inspector.usecases.notes import list_notes
 from inspector.usecases.review import review_of
 from inspector.usecases.setup import Workspace
+from inspector.usecases.visit_summaries import progress_of, summarise
 from inspector.usecases.visits import visit_people
-from inspector.usecases.work_list import progress_of, summarise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """陈述意见 of the facility on a paper, by the paper's title."""
 
     paper: str
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """Everything the pages before the printer show; `number` is the next one while none is given.
 
     `waiting` names who has not signed, `images` holds the PNG of each signature on the screen,

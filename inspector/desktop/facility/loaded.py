@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.facts.facility import Facility
 from inspector.usecases.facilities import get_facility, list_facilities
@@ -13,8 +14,7 @@ from inspector.usecases.setup import Workspace
 _NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What the form begins with: the facility (None: a new one), typed text, likely facts."""
 
     facility: Facility | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from inspector.facts.interview import Interview, InterviewKind, InterviewSheet, Reply
 from inspector.facts.lead import LeadCategory
 from inspector.facts.visit import VisitHead
@@ -20,8 +22,7 @@ ALONE: dict[InterviewKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """The visit, its questions by kind of people, and the talks held so far."""
 
     head: VisitHead

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.desktop.words import when_words
 from inspector.facts.lead import LeadLine, LeadState
@@ -24,8 +25,7 @@ LOOKS: dict[LeadState, tuple[str, str]] = {
 DEPARTMENTS = tuple(one.label for one in Department)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """All leads, newest first, and what a new one may be about.
 
     `visit` is the id of the visit one came from, `facility_name` its facility; both may be empty.

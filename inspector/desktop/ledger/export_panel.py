@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,8 +21,7 @@ _OF_FINDINGS = (LedgerKind.RECTIFICATION, LedgerKind.HAZARDS, LedgerKind.TRANSFE
 _TIMELESS = (LedgerKind.PAPERS, LedgerKind.EQUIPMENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What is to go out; days ISO or empty, `listed`: only the lines that the list shows."""
 
     kind: LedgerKind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from inspector.desktop.ledger.looks import pressing
 from inspector.facts.history import LifeEvent
@@ -31,8 +32,7 @@ FILTERS: tuple[tuple[str, str], ...] = (
 """What the list can be narrowed to, with its words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """The lines that facility and search let through, most pressing first; facilities by name."""
 
     lines: tuple[LedgerFinding, ...]
@@ -87,8 +87,7 @@ def read_list(ws: Workspace, facility: str, search: str) -> Listed:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """One line with its life, what may be done with it, and its neighbours.
 
     `others` are the lines it may be merged with, `recheckable` how many a 复查 there could take.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
@@ -43,8 +43,7 @@ _PAUSE = 80
 """Milliseconds before the facility moved to is read, so that holding an arrow reads one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The list as read: all facilities, and what the search lets through (None: all)."""
 
     lines: tuple[FacilityLine, ...]
@@ -53,8 +52,7 @@ class Listed:
     today: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A facility with its timeline, its findings by year and domain, and local goals."""
 
     file: FacilityFile

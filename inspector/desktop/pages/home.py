@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -26,12 +26,12 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.section import Section
 from inspector.desktop.words import day_words
 from inspector.facts.due import DueList, DueVisit
+from inspector.facts.facility import Facility
 from inspector.facts.visit import Changes, VisitSummary
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
-from inspector.usecases.facilities import list_facilities
 from inspector.usecases.setup import Workspace
-from inspector.usecases.work_list import WorkList, work_list
+from inspector.usecases.work_list import UnderWay, WorkList, work_list
 
 _WAITING = 3
 """Visits shown beside the interrupted one before a button says how many more there are."""
@@ -45,6 +45,7 @@ class HomePage(Page):
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__(shell, desk)
         self._all_waiting = False
+        self._cards: dict[str, InterruptedCard | WaitingCard] = {}
         self._title = self.heading(_("工作台"))
         self.scans = Button(_("归档扫描件"), icon="file-import", compact=True)
         self.scans.clicked.connect(lambda: self.shell.open("scans"))
@@ -94,6 +95,7 @@ class HomePage(Page):
         self._title.context.setText(" · ".join(part for part in parts if part))
         _empty(self.left)
         _empty(self.right)
+        self._cards.clear()
         self._columns.setStretch(1, 34)
         fresh = not work.facilities and not work.unfinished and not work.recent
         if fresh:
@@ -101,6 +103,14 @@ class HomePage(Page):
             return
         self._show_visits(work, due)
         self._show_side(work, now)
+        # Not at once: it takes the whole checklist of each visit.
+        shown = tuple(self._cards)
+        self.desk.ask_later(self, lambda ws: _summaries(ws, shown), self._show_summaries)
+
+    def _show_summaries(self, found: Mapping[str, VisitSummary]) -> None:
+        for visit, summary in found.items():
+            if visit in self._cards:
+                self._cards[visit].show_summary(summary)
 
     def _show_empty(self) -> None:
         self._columns.setStretch(1, 0)
@@ -121,7 +131,7 @@ class HomePage(Page):
             count = _("{count} 次").format(count=len(work.unfinished))
             self.left.addWidget(Section(_("没做完的检查"), note=count))
         if first is not None:
-            card = InterruptedCard(first)
+            card = self._cards[first.head.id] = InterruptedCard(first)
             card.go_on.clicked.connect(lambda: self._continue(first))
             self.left.addWidget(card)
             self.focus(card.go_on)
@@ -137,11 +147,11 @@ class HomePage(Page):
             self.left.addWidget(done)
         self.left.addStretch(1)
 
-    def _show_waiting(self, waiting: Sequence[VisitSummary]) -> None:
+    def _show_waiting(self, waiting: Sequence[UnderWay]) -> None:
         """A few, the rest behind a button, so that what is due stays in sight."""
         shown = len(waiting) if self._all_waiting else _WAITING
         for one in waiting[:shown]:
-            row = WaitingCard(one)
+            row = self._cards[one.head.id] = WaitingCard(one)
             row.go_on.clicked.connect(lambda _on=False, held=one: self._continue(held))
             self.left.addWidget(row)
         if len(waiting) > shown:
@@ -197,7 +207,7 @@ class HomePage(Page):
         self.right.addWidget(kept)
         self.right.addStretch(1)
 
-    def _continue(self, visit: VisitSummary) -> None:
+    def _continue(self, visit: UnderWay) -> None:
         frozen = visit.head.state is VisitState.FROZEN
         self.shell.open("sign" if frozen else "walk", visit=visit.head.id)
 
@@ -205,7 +215,7 @@ class HomePage(Page):
         self.shell.open("facilities", action="add")
 
     def _look_up(self, text: str) -> None:
-        self.desk.ask(self, lambda ws: list_facilities(ws, text), self.start.offer)
+        self.desk.ask(self, lambda ws: _facilities(ws, text), self.start.offer)
 
     def _start(self, facility: str) -> None:
         if facility:
@@ -233,14 +243,26 @@ def _read(ws: Workspace) -> tuple[WorkList, DueList, datetime]:
     return work_list(ws), due(ws), ws.now()
 
 
-def interrupted(work: WorkList) -> VisitSummary | None:
+def _summaries(ws: Workspace, visits: Iterable[str]) -> Mapping[str, VisitSummary]:
+    # Imported on use, as below: the first page must not wait for what comes after it.
+    from inspector.usecases.visit_summaries import summaries
+
+    return summaries(ws, visits)
+
+
+def _facilities(ws: Workspace, text: str) -> Sequence[Facility]:
+    from inspector.usecases.facilities import list_facilities
+
+    return list_facilities(ws, text)
+
+
+def interrupted(work: WorkList) -> UnderWay | None:
     """The visit under way that was saved last."""
     under_way = [one for one in work.unfinished if one.head.state is VisitState.OPEN]
     return max(under_way, key=lambda one: one.saved_at or "", default=None)
 
 
 def _load_sample(ws: Workspace) -> Changes:
-    # Imported on use: the first page must not wait for what is rarely pressed.
     from inspector.usecases.sample import load_sample
 
     return load_sample(ws)

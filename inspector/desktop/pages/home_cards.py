@@ -24,7 +24,7 @@ from inspector.facts.facility import Facility
 from inspector.facts.visit import VisitHead, VisitSummary
 from inspector.facts.vocabulary import VisitState, type_label
 from inspector.i18n import _
-from inspector.usecases.work_list import Expiring, WorkList
+from inspector.usecases.work_list import Expiring, UnderWay, WorkList
 
 _OFFERED = 4
 
@@ -34,40 +34,45 @@ def visit_line(head: VisitHead) -> str:
     return f"{head.mode.label} · {type_label(head.mode, head.type)}"
 
 
-def stopped_line(summary: VisitSummary) -> str:
+def stopped_line(saved_at: str | None, place: str = "") -> str:
     """Where it was left and when it was saved last."""
     parts = []
-    if summary.stopped_label:
-        parts.append(_("停在「{place}」").format(place=summary.stopped_label))
-    if summary.saved_at:
-        parts.append(_("最后保存 {at}").format(at=clock_words(summary.saved_at)))
+    if place:
+        parts.append(_("停在「{place}」").format(place=place))
+    if saved_at:
+        parts.append(_("最后保存 {at}").format(at=clock_words(saved_at)))
     return "，".join(parts) or _("还没有答过")
 
 
 class InterruptedCard(Card):
     """The largest thing on the page: where the visit stopped, and the button to go on."""
 
-    def __init__(self, summary: VisitSummary) -> None:
+    def __init__(self, visit: UnderWay) -> None:
         super().__init__(look="soft")
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
-        head.addWidget(Text(summary.head.facility_name, "card-title", elide=True), 1)
-        head.addWidget(visit_chip(summary.head.state))
+        head.addWidget(Text(visit.head.facility_name, "card-title", elide=True), 1)
+        head.addWidget(visit_chip(visit.head.state))
         self.body.addLayout(head)
-        self.body.addWidget(Text(visit_line(summary.head), "second", wrap=True))
-        self.body.addWidget(Text(stopped_line(summary), "body", tone="ink2", wrap=True))
-        bar = VerdictBar(10)
-        bar.show_progress(summary.progress)
-        self.body.addWidget(bar)
-        counts = Counts(words=True)
-        counts.show_progress(summary.progress)
+        self.body.addWidget(Text(visit_line(visit.head), "second", wrap=True))
+        self._stopped = Text(stopped_line(visit.saved_at), "body", tone="ink2", wrap=True)
+        self.body.addWidget(self._stopped)
+        self._bar = VerdictBar(10)
+        self.body.addWidget(self._bar)
+        self._counts = Counts(words=True)
         self.go_on = Button(_("从停下的地方继续"), kind="primary", icon="player-play", key="Enter")
         foot = QWidget()
         flow = FlowLayout(foot, ends=True)
         flow.setSpacing(theme.px(12))
-        flow.addWidget(counts)
+        flow.addWidget(self._counts)
         flow.addWidget(self.go_on)
         self.body.addWidget(foot)
+
+    def show_summary(self, summary: VisitSummary) -> None:
+        """How far it has come and where it was left."""
+        self._stopped.setText(stopped_line(summary.saved_at, summary.stopped_label))
+        self._bar.show_progress(summary.progress)
+        self._counts.show_progress(summary.progress)
 
 
 class NothingCard(Card):
@@ -87,27 +92,30 @@ class NothingCard(Card):
 class WaitingCard(Card):
     """A visit that waits for signatures, or another one under way."""
 
-    def __init__(self, summary: VisitSummary) -> None:
+    def __init__(self, visit: UnderWay) -> None:
         super().__init__(margin=16)
+        self._line = f"{visit_line(visit.head)} · {visit.head.begun[:10]}"
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        words.addWidget(Text(summary.head.facility_name, "strong", elide=True))
-        line = _("{visit} · {day} · 已答 {answered}/{items}").format(
-            visit=visit_line(summary.head),
-            day=summary.head.begun[:10],
-            answered=summary.progress.answered,
-            items=summary.progress.items,
-        )
-        words.addWidget(Text(line, "second", elide=True))
+        words.addWidget(Text(visit.head.facility_name, "strong", elide=True))
+        self._second = Text(self._line, "second", elide=True)
+        words.addWidget(self._second)
         row.addLayout(words, 1)
-        row.addWidget(visit_chip(summary.head.state))
-        frozen = summary.head.state is VisitState.FROZEN
+        row.addWidget(visit_chip(visit.head.state))
+        frozen = visit.head.state is VisitState.FROZEN
         caption, icon = (_("去签字"), "writing-sign") if frozen else (_("继续"), "player-play")
         self.go_on = Button(caption, icon=icon, compact=True)
         row.addWidget(self.go_on)
         self.body.addLayout(row)
+
+    def show_summary(self, summary: VisitSummary) -> None:
+        """How far it has come."""
+        answered = _("已答 {answered}/{items}").format(
+            answered=summary.progress.answered, items=summary.progress.items
+        )
+        self._second.setText(f"{self._line} · {answered}")
 
 
 class RecentCard(Card):
@@ -119,14 +127,14 @@ class RecentCard(Card):
 
     chosen = Signal(str)
 
-    def __init__(self, done: Sequence[VisitSummary]) -> None:
+    def __init__(self, done: Sequence[VisitHead]) -> None:
         super().__init__(flush=True)
         rows = RowList()
-        for summary in done:
-            parts = (summary.head.begun[:10], visit_line(summary.head), summary.head.number)
+        for head in done:
+            parts = (head.begun[:10], visit_line(head), head.number)
             line = " · ".join(part for part in parts if part)
             mark = Icon("chevron-right", "ink3")
-            rows.add(summary.head.id, ListRow(summary.head.facility_name, line, after=mark))
+            rows.add(head.id, ListRow(head.facility_name, line, after=mark))
         rows.chosen.connect(self.chosen)
         self.body.addWidget(rows)
 
@@ -167,8 +175,8 @@ class StartCard(Card):
         """Offer the facilities of the latest visits."""
         self.begin.set_kind("primary" if primary else "secondary")
         self._recent.clear()
-        for summary in (*work.unfinished, *work.recent):
-            known = (summary.head.facility, summary.head.facility_name)
+        for head in (*(one.head for one in work.unfinished), *work.recent):
+            known = (head.facility, head.facility_name)
             if known not in self._recent:
                 self._recent.append(known)
         if not self.search.text():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector.desktop import theme
@@ -34,8 +34,7 @@ Said = dict[str, str]
 Work = Callable[[Workspace], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """Both registers of a facility."""
 
     facility: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.desktop import theme
@@ -26,8 +26,7 @@ from inspector.usecases.papers_out import PaperOut, papers_out
 from inspector.usecases.setup import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assigned:
+class Assigned(Struct, frozen=True, kw_only=True):
     """A sheet that a person named, and how its paper stands now."""
 
     sheet: Sheet

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 
 from inspector.desktop.desk import Desk
@@ -25,8 +25,7 @@ from inspector.usecases.number_blocks import (
 from inspector.usecases.setup import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block with the title of its papers."""
 
     title: str

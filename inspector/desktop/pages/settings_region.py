@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -32,8 +32,7 @@ from inspector.usecases.regions import (
 from inspector.usecases.setup import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The regions, the goals with a figure of the chosen one, and one that is chosen but lost."""
 
     regions: tuple[Region, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from inspector.desktop.closing.filing import choose_pages
@@ -28,8 +28,7 @@ from inspector.usecases.setup import Workspace
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
+class Tried(Struct, frozen=True, kw_only=True):
     """A draft as kept, what the check found, and the paper where it was issued."""
 
     document: Document
@@ -37,8 +36,7 @@ class Tried:
     issued: Issued | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Typed(Struct, frozen=True, kw_only=True):
     """What stands in a form: the paper (None: a new one), its kind, findings and fields."""
 
     visit: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from inspector.facts.document import Document, PaperState
 from inspector.facts.visit import VisitHead
@@ -14,8 +15,7 @@ from inspector.usecases.setup import Workspace
 from inspector.usecases.visits import visit_people
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """The kinds of a visit with their papers; `receiver` is who most likely takes them."""
 
     head: VisitHead

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from inspector.desktop.papers.looks import when
@@ -17,8 +17,7 @@ _WITNESSES = ("witness", "capacity")
 _SECOND = ("witness2", "capacity2")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Serving:
+class Serving(Struct, frozen=True, kw_only=True):
     """What was answered, as the use case takes it; `at` None: now, as it was offered."""
 
     manner: ServiceManner

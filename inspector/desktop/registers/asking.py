@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from inspector.desktop.widgets.form_panel import CHOICE, DATE, Ask
 from inspector.facts.register import Equipment, StaffCertificate

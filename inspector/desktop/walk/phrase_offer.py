@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspector.desktop.walk.act_half import ActHalf
 from inspector.facts.vocabulary import Verdict
 from inspector.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Phrases and where one goes; without any, `what` says what to do first."""
 
     phrases: tuple[str, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from inspector.desktop.widgets.form_panel import TEXT, Ask, FormPanel
@@ -18,8 +18,7 @@ from inspector.usecases.setup import Workspace
 _BETWEEN = re.compile(r"[、，,；;\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """What was drawn so far, and the number that the facility's facts give, where they do."""
 
     sample: Sample | None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.desktop.desk import Desk
@@ -22,8 +22,7 @@ Key = tuple[str, str, str]
 """Visit, item, instance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """An answer that could not be kept, with its visit and the heads its author was shown."""
 
     visit: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.facts.answer import AnswerRecord
 from inspector.facts.item import VisitItem
@@ -12,8 +14,8 @@ from inspector.facts.photo import Photo
 from inspector.facts.visit import Progress
 from inspector.facts.vocabulary import Domain, Place, Verdict
 from inspector.i18n import _
+from inspector.usecases.visit_summaries import progress_of
 from inspector.usecases.walk_sheet import WalkSheet
-from inspector.usecases.work_list import progress_of
 
 PLACE_ICONS = {
     Place.OUTDOOR: "trees",
@@ -33,8 +35,7 @@ DOMAIN_ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """An area, a domain or a standard with its items in order."""
 
     key: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -18,8 +18,7 @@ _ICON = 24
 _GAP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class CardOption:
+class CardOption(Struct, frozen=True):
     """A choice with its second line; a disabled one says there why."""
 
     value: str

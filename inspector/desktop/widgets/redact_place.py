@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -12,8 +11,7 @@ from inspector.facts.redaction import Cover, Redaction
 _BLOCKS = 6  # as in the copy that is made of it
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A covered place in parts of the picture's sides."""
 
     box: QRectF

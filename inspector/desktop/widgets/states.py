@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspector.facts.vocabulary import Conclusion, HazardVerdict, Severity, Verdict, VisitState
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Icon name and tone (green, red, amber, blue, grey or accent)."""
 
     icon: str

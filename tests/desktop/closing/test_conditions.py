@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from inspector.desktop.closing.condition_row import ConditionRow
 from inspector.desktop.pages.review import ReviewPage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from inspector.desktop.closing.conclusion_card import stands_of
 from inspector.desktop.closing.finding_items import likely, matching

@@ -15,6 +15,7 @@ from inspector.desktop import assemble
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.preferences import Preferences
 from inspector.desktop.shell import Shell
+from inspector.desktop.widgets.confirm import Confirm
 from inspector.facts.item import VisitItem
 from inspector.facts.user import User
 from inspector.facts.vocabulary import Depth
@@ -82,7 +83,7 @@ def page(shell: Shell, visit: str) -> WalkPage:
 
 @pytest.fixture
 def after_a_kill(workspace: Workspace, tmp_path: Path) -> Iterator[AfterAKill]:
-    """What the next start finds: the folder as it lies on the disk, in a window of its own."""
+    """The next start on the folder as it lies on the disk, at the work list, in its own window."""
     made: list[Shell] = []
 
     def start() -> tuple[Shell, Workspace]:
@@ -95,6 +96,9 @@ def after_a_kill(workspace: Workspace, tmp_path: Path) -> Iterator[AfterAKill]:
         shell.show()
         assemble.settle(shell, assemble.Opened(folder, workspace=held))
         settled(shell)
+        if (offer := shell.findChild(Confirm)) is not None:
+            offer.no.click()
+            settled(shell)
         return shell, held
 
     yield start

@@ -18,6 +18,7 @@ from inspector.usecases.photos import list_photos
 from inspector.usecases.setup import Workspace
 from tests.desktop.closing.hands import key, opened, press, type_into
 from tests.desktop.conftest import MakeShell, settled
+from tests.desktop.walk.conftest import AfterAKill
 from tests.desktop.walk.pictures import phone_pictures
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -104,7 +105,7 @@ def test_a_note_is_changed_and_removed(
 
 
 def test_the_sentence_being_typed_survives_closing_the_panel_and_a_kill(
-    make_shell: MakeShell, workspace: Workspace, visit: str
+    make_shell: MakeShell, workspace: Workspace, visit: str, after_a_kill: AfterAKill
 ) -> None:
     shell = make_shell()
     opened(shell, WalkPage, "walk", visit)
@@ -114,6 +115,6 @@ def test_the_sentence_being_typed_survives_closing_the_panel_and_a_kill(
     assert unfinished.drafts(workspace, visit)[("", "jot")] == "院里有人"
     assert jotting(shell).text.text() == "院里有人"
 
-    again = make_shell()
+    again, _held = after_a_kill()
     opened(again, WalkPage, "walk", visit)
     assert jotting(again).text.text() == "院里有人"
