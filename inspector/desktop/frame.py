@@ -16,10 +16,15 @@ TabOrder = Callable[[list[QWidget]], list[QWidget]]
 
 
 class Frame(QWidget):
-    """The window's content: rail at the left; top bar, messages and the page at the right."""
+    """The window's content: rail at the left; top bar, messages and the page at the right.
 
-    def __init__(self) -> None:
+    The top bar is made with the first page of a visit; `connect` is told of it then.
+    """
+
+    def __init__(self, connect: Callable[[TopBar], None]) -> None:
         super().__init__()
+        self._connect = connect
+        self._top_bar: TopBar | None = None
         self.setObjectName("Ground")
         self._order: TabOrder = list
         row = QHBoxLayout(self)
@@ -27,16 +32,23 @@ class Frame(QWidget):
         row.setSpacing(0)
         self.rail = Rail(self)
         row.addWidget(self.rail)
-        self.top_bar = TopBar(self)
-        self.top_bar.hide()
         self.bar = MessageBar(self)
         self.stack = QStackedWidget(self)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.stack, 1)
+        row.addLayout(self._column, 1)
+
+    @property
+    def top_bar(self) -> TopBar:
+        """The bar of the steps of a visit."""
+        if self._top_bar is None:
+            self._top_bar = TopBar(self)
+            self._top_bar.hide()
+            self._column.insertWidget(0, self._top_bar)
+            self._connect(self._top_bar)
+        return self._top_bar
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows what is seen, also where it was made later than what stands below it."""
@@ -54,7 +66,8 @@ class Frame(QWidget):
         """Show what belongs to a page: the rail with its entry lit, the top bar, or neither."""
         self._order = order
         self.bar.clear()
-        self.top_bar.set_middle(None)
         self.rail.setVisible(not step and not bare)
         self.rail.show_current(rail)
-        self.top_bar.setVisible(bool(step))
+        if step or self._top_bar is not None:
+            self.top_bar.set_middle(None)
+            self.top_bar.setVisible(bool(step))

@@ -231,19 +231,22 @@ class Shell(QMainWindow):
     def _build(self) -> None:
         from inspector.desktop.frame import Frame
 
-        self.frame = Frame()
+        self.frame = Frame(self._connect)
         self.frame.rail.chosen.connect(self.go)
-        self.frame.top_bar.back.connect(self.escape)
-        self.frame.top_bar.search.connect(self.search)
-        self.frame.top_bar.step.connect(self._go_to_step)
         self.setCentralWidget(self.frame)
+
+    def _connect(self, top_bar: TopBar) -> None:
+        top_bar.back.connect(self.escape)
+        top_bar.search.connect(self.search)
+        top_bar.step.connect(self._go_to_step)
 
     def _show(self, page_id: str, args: dict[str, str]) -> None:
         if self.page is not None:
             self.page.leave()
         page = self._make(page_id)
         self._here = (page_id, args)
-        self.show_way_back()
+        if page.step:
+            self.show_way_back()
         self.frame.suit(rail=page.rail, step=page.step, bare=page.bare, order=page.tab_order)
         self.frame.stack.setCurrentWidget(page)
         page.resized(self._narrow)
