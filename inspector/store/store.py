@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from inspector.errors import InspectorError
 from inspector.journal.entry import Draft, Entry
@@ -28,6 +30,7 @@ class Store:
         self.path = folder / DATABASE
         self.read_only = read_only
         self._engine: Engine = self._open()
+        self._connection: Connection | None = None
 
     def _open(self) -> Engine:
         engine = make_engine(self._connect, read_only=self.read_only)
@@ -95,21 +98,34 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction for reading; after a fault of the disk the next one opens anew."""
-        try:
-            with translated(self.path), self._engine.begin() as connection:
-                yield connection
-        except InspectorError as error:
-            if error.code in _BROKEN:
-                self._engine.dispose()
-            raise
+        with self._recovering(), self._transaction() as connection:
+            yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction for writing local tables and rebuilding; store.read_only if it may not."""
         if self.read_only:
             raise InspectorError("store.read_only", path=self.path.parent)
-        with translated(self.path), self._engine.begin() as connection:
+        with self._recovering(), self._transaction() as connection:
             yield connection
+
+    @contextmanager
+    def _recovering(self) -> Iterator[None]:
+        try:
+            with translated(self.path):
+                yield
+        except InspectorError as error:
+            if error.code in _BROKEN:
+                self._release()
+            raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        # Held on to between transactions: a new one each time costs more than most questions.
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        with self._connection.begin():
+            yield self._connection
 
     @contextmanager
     def aside(self) -> Iterator[Connection]:
@@ -158,8 +174,16 @@ class Store:
         return entries
 
     def _reopen(self) -> None:
-        self._engine.dispose()
+        self._release()
         self._engine = self._open()
+
+    def _release(self) -> None:
+        if self._connection is not None:
+            # What cannot be rolled back any more is gone with the connection.
+            with contextlib.suppress(DBAPIError, sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+        self._engine.dispose()
 
     def _recover(self, ids: list[str], error: InspectorError) -> tuple[Entry, ...]:
         with self.read() as connection:
@@ -170,4 +194,4 @@ class Store:
 
     def close(self) -> None:
         """Release the connection and its lock."""
-        self._engine.dispose()
+        self._release()

@@ -9,10 +9,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
@@ -346,25 +348,19 @@ def test_a_limit_on_file_size_gives_one_clear_sentence(
 def test_an_uncertain_commit_is_asked_again_and_not_doubled(ws: Workspace, visit: str) -> None:
     """A commit that raised may have been kept: the entry is looked for, never written twice."""
     item = walk.visit_items(ws, visit)[0].id
-    real = ws.store._engine.begin
+    real = ws.store._transaction
     raised = []
 
-    class Wrapped:
-        def __init__(self) -> None:
-            self.inner = real()
-
-        def __enter__(self) -> object:
-            return self.inner.__enter__()
-
-        def __exit__(self, *args: object) -> object:
-            out = self.inner.__exit__(*args)  # type: ignore[arg-type]
-            if not raised and args[0] is None:
-                raised.append(True)
-                raise sqlite3.OperationalError("disk I/O error")
-            return out
+    @contextmanager
+    def raising() -> Iterator[Connection]:
+        with real() as connection:
+            yield connection
+        if not raised:
+            raised.append(True)
+            raise sqlite3.OperationalError("disk I/O error")
 
     head_writes = iter([False, True])
-    ws.store._engine.begin = lambda: Wrapped() if next(head_writes, False) else real()  # type: ignore[method-assign]
+    ws.store._transaction = lambda: raising() if next(head_writes, False) else real()  # type: ignore[method-assign]
     saved = walk.record_answer(ws, visit, Answer(item=item, verdict=Verdict.PASS))
     assert raised
     assert saved.record is not None
