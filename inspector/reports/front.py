@@ -18,32 +18,33 @@ _EXTENTS = (4, 3, 2)  # lines of each finding, tried before one line each
 
 def lay_front(desk: Desk, annexes: Sequence[Annex]) -> Flow:
     """The signed pages with the longest list of findings that they hold."""
-    extent = _extent(desk, annexes)
-    flow = _lay(desk, annexes, extent, MOST_PAGES)
+    extent, flow, assumed = _longest(desk, annexes)
     pages = len(flow.leaves)
     # The pages name their own number; digits are equally wide, so once more settles it.
-    return flow if pages == MOST_PAGES else _lay(desk, annexes, extent, pages)
+    return flow if pages == assumed else _lay(desk, annexes, extent, pages)
 
 
-def _extent(desk: Desk, annexes: Sequence[Annex]) -> Extent:
-    """Two pages if some form of the list allows it, else three, in the fullest form that fits."""
+def _longest(desk: Desk, annexes: Sequence[Annex]) -> tuple[Extent, Flow, int]:
+    """On two pages if some form of the list allows it, else on three, in the fullest that fits.
+
+    The last is the number of pages that the layout names.
+    """
     count = len(desk.record.findings)
     for pages in (_WISHED_PAGES, MOST_PAGES):
         for lines in _EXTENTS:
-            if _fits(desk, annexes, Extent(lines, count), pages):
-                return Extent(lines, count)
+            extent = Extent(lines, count)
+            flow = _lay(desk, annexes, extent, pages)
+            if len(flow.leaves) <= pages:
+                return extent, flow, pages
     fits, too_many = 0, count + 1
     while fits + 1 < too_many:
         middle = (fits + too_many) // 2
-        if _fits(desk, annexes, Extent(1, middle), MOST_PAGES):
+        if len(_lay(desk, annexes, Extent(1, middle), MOST_PAGES).leaves) <= MOST_PAGES:
             fits = middle
         else:
             too_many = middle
-    return Extent(1, fits)
-
-
-def _fits(desk: Desk, annexes: Sequence[Annex], extent: Extent, pages: int) -> bool:
-    return len(_lay(desk, annexes, extent, pages).leaves) <= pages
+    extent = Extent(1, fits)
+    return extent, _lay(desk, annexes, extent, MOST_PAGES), MOST_PAGES
 
 
 def _lay(desk: Desk, annexes: Sequence[Annex], extent: Extent, pages: int) -> Flow:

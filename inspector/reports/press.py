@@ -76,6 +76,7 @@ class _Sheet(Canvas):  # type: ignore[misc]
         ids = imprint.permanent.hex().encode(), imprint.present.hex().encode()
         self._doc.ID = lambda: b"\n[<%s><%s>]\n" % ids
         self._images: dict[str, PDFImageXObject | None] = {}
+        self._names: dict[tuple[bool, int], str] = {}
         self._marks = 0
 
     def draw(self, leaf: Leaf, photo_file: Callable[[str], Path], watermark: str) -> None:
@@ -123,7 +124,10 @@ class _Sheet(Canvas):  # type: ignore[misc]
             font = named[bold]
             self._code.append(f"BT 1 0 0 1 {x:.2f} {HEIGHT - y:.2f} Tm")
             for subset, glyphs in font.splitString(line, document):
-                name = font.getSubsetInternalName(subset, document)
+                name = self._names.get((bold, subset))
+                if name is None:
+                    name = font.getSubsetInternalName(subset, document)
+                    self._names[bold, subset] = name
                 self._code.append(f"{name} {size:g} Tf <{glyphs.hex()}> Tj")
             self._code.append("ET")
 

@@ -40,6 +40,7 @@ def _shapes() -> _Shapes:
     return _Shapes(fonts.regular().glyphs)
 
 
+@lru_cache(maxsize=4000)
 def visible(text: str) -> str:
     """The text as the paper shows it: literal, line ends unified, nothing dropped unseen."""
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_shapes())
@@ -53,12 +54,18 @@ def undrawn(text: str) -> tuple[str, ...]:
 
 def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """The text as lines of at most `width` points; an empty text has none."""
+    return list(_lines(text, width / size, bold))
+
+
+# The signed pages are laid several times, until the longest form that fits is found.
+@lru_cache(maxsize=2000)
+def _lines(text: str, room: float, bold: bool) -> tuple[str, ...]:
     shown = visible(text)
     face = _face(bold)
     wrapped: list[str] = []
     for paragraph in shown.split("\n") if shown else ():
-        wrapped += _wrap(paragraph, face, width / size)
-    return wrapped
+        wrapped += _wrap(paragraph, face, room)
+    return tuple(wrapped)
 
 
 def _wrap(paragraph: str, face: Face, room: float) -> list[str]:
