@@ -60,6 +60,7 @@ class InterruptedCard(Card):
         self._bar = VerdictBar(10)
         self.body.addWidget(self._bar)
         self._counts = Counts(words=True)
+        self._counts.hide()
         self.go_on = Button(_("从停下的地方继续"), kind="primary", icon="player-play", key="Enter")
         foot = QWidget()
         flow = FlowLayout(foot, ends=True)
@@ -73,6 +74,7 @@ class InterruptedCard(Card):
         self._stopped.setText(stopped_line(summary.saved_at, summary.stopped_label))
         self._bar.show_progress(summary.progress)
         self._counts.show_progress(summary.progress)
+        self._counts.show()
 
 
 class NothingCard(Card):
