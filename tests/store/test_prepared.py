@@ -36,9 +36,12 @@ def test_rows_are_written_and_read_within_the_open_transaction(store: Store) -> 
 
 
 def test_what_is_rolled_back_is_gone(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.write() as connection:
-        PUT.run(connection, {"name": "示例", "value": "值"})
-        raise ZeroDivisionError
+    def half_done() -> None:
+        with store.write() as connection:
+            PUT.run(connection, {"name": "示例", "value": "值"})
+            raise ZeroDivisionError
+
+    pytest.raises(ZeroDivisionError, half_done)
     with store.read() as connection:
         assert FIRST.run(connection, {"name": "示例"}).fetchone() is None
     store.close()
