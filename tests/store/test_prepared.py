@@ -41,7 +41,8 @@ def test_what_is_rolled_back_is_gone(store: Store) -> None:
             PUT.run(connection, {"name": "示例", "value": "值"})
             raise ZeroDivisionError
 
-    pytest.raises(ZeroDivisionError, half_done)
+    with pytest.raises(ZeroDivisionError):
+        half_done()
     with store.read() as connection:
         assert FIRST.run(connection, {"name": "示例"}).fetchone() is None
     store.close()
