@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,20 +21,25 @@ from inspector.desktop.pages.home_cards import (
     WaitingCard,
 )
 from inspector.desktop.pages.home_empty import EmptyHome
+from inspector.desktop.pages.home_reading import (
+    Found,
+    Rest,
+    interrupted,
+    read,
+    read_rest,
+    waiting,
+)
 from inspector.desktop.shell import Shell
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.section import Section
 from inspector.desktop.words import day_words
 from inspector.facts.due import DueList, DueVisit
 from inspector.facts.facility import Facility
-from inspector.facts.visit import Changes, VisitSummary
+from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import VisitState
 from inspector.i18n import _
 from inspector.usecases.setup import Workspace
-from inspector.usecases.work_list import UnderWay, WorkList, work_list
-
-_WAITING = 3
-"""Visits shown beside the interrupted one before a button says how many more there are."""
+from inspector.usecases.work_list import UnderWay, WorkList
 
 
 class HomePage(Page):
@@ -51,6 +56,7 @@ class HomePage(Page):
         self.scans.clicked.connect(lambda: self.shell.open("scans"))
         self._title.aside.insertWidget(1, self.scans)
         self.left = QVBoxLayout()
+        self._due = QVBoxLayout()
         self.right = QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body = QWidget()
@@ -87,10 +93,12 @@ class HomePage(Page):
         self._columns.setDirection(down if narrow else right)
 
     def _load(self) -> None:
-        self.desk.ask(self, _read, self._show)
+        # The first time the visits are shown at once, and the rest when it is known.
+        shown, wide = self.left.count() > 0, self._all_waiting
+        self.desk.ask(self, lambda ws: read(ws, wide=wide, whole=shown), self._show)
 
-    def _show(self, found: tuple[WorkList, DueList, datetime]) -> None:
-        work, due, now = found
+    def _show(self, found: Found) -> None:
+        work, now = found.work, found.now
         parts = [day_words(now.date()), work.user, work.agency]
         self._title.context.setText(" · ".join(part for part in parts if part))
         _empty(self.left)
@@ -101,16 +109,25 @@ class HomePage(Page):
         if fresh:
             self._show_empty()
             return
-        self._show_visits(work, due)
+        self._show_visits(work)
         self._show_side(work, now)
-        # Not at once: it takes the whole checklist of each visit.
-        shown = tuple(self._cards)
-        self.desk.ask_later(self, lambda ws: _summaries(ws, shown), self._show_summaries)
+        if found.rest is not None:
+            self._show_rest(found.rest)
+        else:
+            visits = tuple(self._cards)
+            self.desk.ask_later(self, lambda ws: read_rest(ws, visits), self._show_rest)
 
-    def _show_summaries(self, found: Mapping[str, VisitSummary]) -> None:
-        for visit, summary in found.items():
+    def _show_rest(self, rest: Rest) -> None:
+        for visit, summary in rest.summaries.items():
             if visit in self._cards:
                 self._cards[visit].show_summary(summary)
+        _empty(self._due)
+        if not self._cards and rest.due.nothing and not rest.due.visits:
+            self._due.addWidget(NothingCard())
+        if rest.due.visits:
+            self._show_planned(rest.due)
+        if not rest.due.nothing:
+            self._show_due(rest.due)
 
     def _show_empty(self) -> None:
         self._columns.setStretch(1, 0)
@@ -122,11 +139,8 @@ class HomePage(Page):
         self.left.addStretch(1)
         self.focus(empty.add)
 
-    def _show_visits(self, work: WorkList, due: DueList) -> None:
+    def _show_visits(self, work: WorkList) -> None:
         first = interrupted(work)
-        waiting = [one for one in work.unfinished if one is not first]
-        if not work.unfinished and due.nothing and not due.visits:
-            self.left.addWidget(NothingCard())
         if work.unfinished:
             count = _("{count} 次").format(count=len(work.unfinished))
             self.left.addWidget(Section(_("没做完的检查"), note=count))
@@ -135,11 +149,10 @@ class HomePage(Page):
             card.go_on.clicked.connect(lambda: self._continue(first))
             self.left.addWidget(card)
             self.focus(card.go_on)
-        self._show_waiting(waiting)
-        if due.visits:
-            self._show_planned(due)
-        if not due.nothing:
-            self._show_due(due)
+        self._show_waiting(work)
+        self._due = QVBoxLayout()
+        self._due.setSpacing(self.left.spacing())
+        self.left.addLayout(self._due)
         if work.recent:
             self.left.addWidget(Section(_("最近完成的检查")))
             done = RecentCard(work.recent)
@@ -147,15 +160,16 @@ class HomePage(Page):
             self.left.addWidget(done)
         self.left.addStretch(1)
 
-    def _show_waiting(self, waiting: Sequence[UnderWay]) -> None:
+    def _show_waiting(self, work: WorkList) -> None:
         """A few, the rest behind a button, so that what is due stays in sight."""
-        shown = len(waiting) if self._all_waiting else _WAITING
-        for one in waiting[:shown]:
+        shown = waiting(work, wide=self._all_waiting)
+        for one in shown:
             row = self._cards[one.head.id] = WaitingCard(one)
             row.go_on.clicked.connect(lambda _on=False, held=one: self._continue(held))
             self.left.addWidget(row)
-        if len(waiting) > shown:
-            words = _("还有 {n} 次没做完的").format(n=len(waiting) - shown)
+        left_out = len(waiting(work, wide=True)) - len(shown)
+        if left_out:
+            words = _("还有 {n} 次没做完的").format(n=left_out)
             more = Button(words, kind="link", after="chevron-down")
             more.clicked.connect(self._show_all_waiting)
             self.left.addWidget(more)
@@ -173,7 +187,7 @@ class HomePage(Page):
         )
         section.chosen.connect(lambda facility: self.shell.open("facilities", facility=facility))
         section.replied.connect(lambda one: self._ask_for_reply(one, date.fromisoformat(due.day)))
-        self.left.addWidget(section)
+        self._due.addWidget(section)
 
     def _ask_for_reply(self, one: DueVisit, today: date) -> None:
         from inspector.desktop.start.reply_panel import ask_for_reply
@@ -190,7 +204,7 @@ class HomePage(Page):
         section.recheck.connect(
             lambda facility: self.shell.open("start", facility=facility, kind="recheck")
         )
-        self.left.addWidget(section)
+        self._due.addWidget(section)
 
     def _show_side(self, work: WorkList, now: datetime) -> None:
         self.start.show_recent(work, primary=interrupted(work) is None)
@@ -237,29 +251,11 @@ class HomePage(Page):
         )
 
 
-def _read(ws: Workspace) -> tuple[WorkList, DueList, datetime]:
-    from inspector.usecases.due import due
-
-    return work_list(ws), due(ws), ws.now()
-
-
-def _summaries(ws: Workspace, visits: Iterable[str]) -> Mapping[str, VisitSummary]:
-    # Imported on use, as below: the first page must not wait for what comes after it.
-    from inspector.usecases.visit_summaries import summaries
-
-    return summaries(ws, visits)
-
-
 def _facilities(ws: Workspace, text: str) -> Sequence[Facility]:
+    # Imported on use, as below: the first page must not wait for what comes after it.
     from inspector.usecases.facilities import list_facilities
 
     return list_facilities(ws, text)
-
-
-def interrupted(work: WorkList) -> UnderWay | None:
-    """The visit under way that was saved last."""
-    under_way = [one for one in work.unfinished if one.head.state is VisitState.OPEN]
-    return max(under_way, key=lambda one: one.saved_at or "", default=None)
 
 
 def _load_sample(ws: Workspace) -> Changes:
@@ -277,6 +273,9 @@ def _back_up(ws: Workspace) -> Path:
 def _empty(column: QVBoxLayout) -> None:
     while column.count():
         item = column.takeAt(0)
+        inner = item.layout() if item is not None else None
+        if isinstance(inner, QVBoxLayout):
+            _empty(inner)
         widget = item.widget() if item is not None else None
         if isinstance(widget, StartCard):
             widget.hide()
