@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from inspector.cli import usage
 from inspector.errors import InspectorError
 from inspector.i18n import _
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 done, 1 refused, 2 usage, 3 data folder."""
     _speak_utf8()
+    usage.speak()
     given = sys.argv[1:] if argv is None else argv
     args, rest = _shared_options().parse_known_args(given)
     if not rest:
@@ -132,7 +134,7 @@ def _version() -> str:
 
 def _shared_options() -> argparse.ArgumentParser:
     """--data, --as and --json may stand before or after the verb."""
-    shared = _Parser(add_help=False, allow_abbrev=False)
+    shared = _Parser(prog="inspector", add_help=False, allow_abbrev=False)
     shared.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=_("数据文件夹"))
     shared.add_argument(
         "--as", dest="actor", metavar="NAME", default=argparse.SUPPRESS, help=_("以谁的名义")
