@@ -45,9 +45,7 @@ def _previsit(args: argparse.Namespace, ws: Workspace) -> Output:
     lines += [
         f"{paper.caption}\t{paper.whose}\t{paper.until}\t{paper.days}" for paper in page.papers
     ]
-    lines += [
-        f"{v.head.begun[:10]}\t{v.head.number or ''}\t{v.conclusion.label}" for v in page.visits
-    ]
+    lines += [f"{v.head.begun[:10]}\t{v.head.number or ''}\t{v.said}" for v in page.visits]
     data = {
         "facility": page.facility,
         "facility_name": page.facility_name,

@@ -58,11 +58,12 @@ class DomainYear(Struct, frozen=True, kw_only=True):
 class FinishedVisit(Struct, frozen=True, kw_only=True):
     """A finished visit in one line; `problems` leaves advice out.
 
-    `counts`: towards the cap of the year.
+    `said` is the conclusion in the words of its record. `counts`: towards the cap of the year.
     """
 
     head: VisitHead
     conclusion: Conclusion
+    said: str
     problems: int
     counts: bool = False
 

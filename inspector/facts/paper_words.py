@@ -49,6 +49,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "photo_count": "可以附送的照片张数",
     "last_deadline": "所列问题中最晚的期限",
     "conclusion": "检查结论",
+    "nothing_checked": "一项也没有查到结果时的说明，查到了结果的为空",
     "summary": "检查情况小结，只有数目和检查点",
     "order_title": "本次检查已出具的责令限期改正通知书或整改建议书的名称",
     "order_number": "它的文号",

@@ -67,19 +67,7 @@ def _transcript(flow: Flow, desk: Desk, found: Sequence[RecordFinding], extent: 
 
 def _looked_at(desk: Desk) -> str:
     record = desk.record
-    total = sum(score.items for score in record.checklists)
-    aside = sum(score.not_applicable for score in record.checklists)
-    if outcome.nothing_checked(record):
-        said = [f"检查表所列 {total} 项（{words.scope(record)}）没有查到结果"]
-    else:
-        said = [f"检查人员按检查表到现场检查 {total} 项（{words.scope(record)}）"]
-    if aside:
-        said.append(f"其中 {aside} 项本单位不涉及")
-    if not record.findings and not outcome.nothing_checked(record):
-        said.append("已查各项未发现问题")
-    if outcome.unchecked(record):
-        said.append(outcome.unchecked_words(record))
-    told = ["，".join(said) + "。"]
+    told = [f"{outcome.looked_at_words(record)}。"]
     if record.items:
         told.append(f"逐项情况见{desk.annex(Part.CHECKLIST)}。")
     if record.photos:

@@ -58,6 +58,23 @@ def unchecked_words(record: Record) -> str:
     return f"{count} 项未检查{lacking if record.lacking_papers else ''}"
 
 
+def looked_at_words(record: Record) -> str:
+    """How much was looked at; where nothing was, these words say so and no more."""
+    total = sum(score.items for score in record.checklists)
+    aside = sum(score.not_applicable for score in record.checklists)
+    if nothing_checked(record):
+        said = [f"检查表所列 {total} 项（{words.scope(record)}）没有查到结果"]
+    else:
+        said = [f"检查人员按检查表到现场检查 {total} 项（{words.scope(record)}）"]
+    if aside:
+        said.append(f"其中 {aside} 项本单位不涉及")
+    if not record.findings and not nothing_checked(record):
+        said.append("已查各项未发现问题")
+    if unchecked(record):
+        said.append(unchecked_words(record))
+    return "，".join(said)
+
+
 def lay_conclusion(flow: Flow, desk: Desk) -> None:
     """The thick box: the conclusion in words at the left, what it rests on at the right."""
     record = desk.record

@@ -126,10 +126,10 @@ def _lay_visits(flow: Flow, visits: Sequence[FinishedVisit]) -> None:
     table.head()
     for one in visits:
         head = one.head
-        found = f"{one.conclusion.label} {one.problems} 项" if one.problems else None
+        found = f"{one.said} {one.problems} 项" if one.problems else None
         kind = type_label(head.mode, head.type)
         number = head.number or words.NOTHING
-        table.row([words.day(head.begun), kind, number, found or one.conclusion.label])
+        table.row([words.day(head.begun), kind, number, found or one.said])
 
 
 def _say_rest(flow: Flow, rest: int, where: str) -> None:

@@ -51,7 +51,8 @@ def _counts(record: Record) -> str:
     )
     total = sum(score.items for score in scores)
     listed = "、".join(f"{score.domain.label}{score.items}项" for score in scores)
-    said = f"按检查表检查{listed}，共{total}项，其中符合{passed}项，不符合{failed}项"
+    listing = "检查表列有" if nothing_checked(record) else "按检查表检查"
+    said = f"{listing}{listed}，共{total}项，其中符合{passed}项，不符合{failed}项"
     said += f"，不涉及{aside}项" if aside else ""
     if unchecked:
         return f"{said}，未检查{unchecked}项。"

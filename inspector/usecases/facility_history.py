@@ -76,7 +76,7 @@ def timeline(ws: Workspace, facility: str) -> tuple[Mark, ...]:
 def _visit_mark(past: FinishedVisit) -> Mark:
     recheck = past.head.type is VisitType.RECHECK
     kind = type_label(past.head.mode, past.head.type)
-    words = [kind, past.head.number or "", past.conclusion.label]
+    words = [kind, past.head.number or "", past.said]
     return Mark(
         on=past.head.begun[:10],
         what=Happening.RECHECK if recheck else Happening.VISIT,
@@ -115,6 +115,7 @@ def _finished(ws: Workspace, head: VisitHead, rules: LocalRules) -> FinishedVisi
     return FinishedVisit(
         head=head,
         conclusion=outcome.conclusion,
+        said=outcome.said,
         problems=outcome.problems,
         counts=head_counts(head, rules),
     )

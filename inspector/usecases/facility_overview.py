@@ -22,6 +22,7 @@ from inspector.facts.register import Equipment, StaffCertificate
 from inspector.facts.visit import Progress, VisitHead
 from inspector.facts.vocabulary import Conclusion, Force, VisitState, Word
 from inspector.i18n import N_
+from inspector.reports.outcome import conclusion_words, nothing_checked
 from inspector.store import standing_rows, visit_rows
 from inspector.usecases.expiring import (
     NO_REGISTERS,
@@ -66,9 +67,14 @@ class FacilityLine(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """What a finished visit has found, as its signed record states it."""
+    """What a finished visit has found, as its signed record states it; `said` are its words.
+
+    `checked`: whether any item was, so that something can be said of the place.
+    """
 
     conclusion: Conclusion
+    said: str
+    checked: bool
     problems: int
 
 
@@ -195,7 +201,12 @@ def outcome_of(ws: Workspace, head: VisitHead) -> Outcome:
         raise InspectorError("visit.not_frozen")
     record = read_record(ws.evidence.read(facts_hash))
     problems = sum(finding.force is not Force.ADVISORY for finding in record.findings)
-    return Outcome(conclusion=record.conclusion, problems=problems)
+    return Outcome(
+        conclusion=record.conclusion,
+        said=conclusion_words(record),
+        checked=not nothing_checked(record),
+        problems=problems,
+    )
 
 
 def facility_file(ws: Workspace, facility_id: str) -> FacilityFile:

@@ -7,7 +7,6 @@ from msgspec import Struct
 from inspector.facts.facility import Facility
 from inspector.facts.rectification import LedgerFinding
 from inspector.facts.visit import Person, VisitHead
-from inspector.facts.vocabulary import Conclusion
 
 
 class FindingRow(Struct, frozen=True, kw_only=True):
@@ -28,7 +27,7 @@ class VisitRow(Struct, frozen=True, kw_only=True):
     number: int
     head: VisitHead
     people: tuple[Person, ...]
-    conclusion: Conclusion | None
+    conclusion: str | None
     problems: int | None
     lines: tuple[LedgerFinding, ...]
     publish_by: str

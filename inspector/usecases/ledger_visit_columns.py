@@ -49,7 +49,7 @@ _RESULT = (
     col(
         "conclusion",
         N_("检查结果"),
-        lambda row: row.conclusion.label if row.conclusion else row.head.state.label,
+        lambda row: row.conclusion or row.head.state.label,
         16,
     ),
     count("problems", N_("问题数"), lambda row: row.problems),

@@ -125,7 +125,7 @@ def _visit_rows(ws: Workspace, wanted: LedgerFilter, *, case: bool) -> list[Visi
                 number=number,
                 head=head,
                 people=people[head.id],
-                conclusion=outcome.conclusion if outcome else None,
+                conclusion=outcome.said if outcome else None,
                 problems=outcome.problems if outcome else None,
                 lines=tuple(lines.get(head.id, ())),
                 publish_by=_publish_by(ws, head),

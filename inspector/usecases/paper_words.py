@@ -9,7 +9,7 @@ from inspector.facts.document import Document, PaperFinding, Takes
 from inspector.facts.facility import FIELD, value_label
 from inspector.facts.taking import taken
 from inspector.facts.vocabulary import HazardVerdict, Role, VisitType
-from inspector.reports import words
+from inspector.reports import outcome, words
 from inspector.reports.summary import summary
 from inspector.reports.templates import Template
 from inspector.reports.wording import wording_of
@@ -43,6 +43,7 @@ def _visit(source: PaperSource, template: Template) -> dict[str, str]:
     record, wording = source.record, wording_of(source.head.mode)
     basis = template.basis.get(record.mode) or wording.basis
     ended = datetime.fromisoformat(record.ended).date()
+    nothing = outcome.nothing_checked(record)
     return {
         "agency": record.agency,
         "mode": record.mode.label,
@@ -57,7 +58,8 @@ def _visit(source: PaperSource, template: Template) -> dict[str, str]:
         "depth": record.asked_label,
         "basis": "、".join(map(str, basis)),
         "certificate": wording.certificate,
-        "conclusion": record.conclusion.label,
+        "conclusion": outcome.conclusion_words(record),
+        "nothing_checked": outcome.looked_at_words(record) if nothing else "",
         "summary": summary(record),
         "frequency": _frequency(source),
         "origin": source.head.origin.source.label if source.head.origin.source else "",

@@ -14,11 +14,11 @@ from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.combo import Combo
 from inspector.desktop.widgets.emptying import empty
-from inspector.desktop.widgets.states import CONCLUSION, VISIT, Look
+from inspector.desktop.widgets.states import CONCLUSION, VERDICT, VISIT, Look
 from inspector.desktop.widgets.text import Icon, Text
 from inspector.facts.history import Happening, Mark
 from inspector.facts.rectification import LedgerState
-from inspector.facts.vocabulary import Conclusion, VisitState, type_label
+from inspector.facts.vocabulary import Conclusion, Verdict, VisitState, type_label
 from inspector.i18n import _
 from inspector.usecases.facility_overview import FacilityFile, PastEdit, PastVisit
 
@@ -64,8 +64,9 @@ def visit_event(past: PastVisit) -> Event:
             )
         )
     if past.outcome is not None:
-        look = CONCLUSION[past.outcome.conclusion]
-        title = f"{kind}：{past.outcome.conclusion.label}"
+        checked = past.outcome.checked
+        look = CONCLUSION[past.outcome.conclusion] if checked else VERDICT[Verdict.UNCHECKED]
+        title = f"{kind}：{past.outcome.said}"
         if past.outcome.conclusion is Conclusion.PROBLEMS:
             title += _(" {n} 项").format(n=past.outcome.problems)
     if past.counts:

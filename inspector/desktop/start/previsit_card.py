@@ -107,7 +107,7 @@ def _visits(page: PreVisit) -> str:
         return _("还没有查过")
     last = page.visits[0]
     words = _("今年查过 {n} 次；上次 {day}，{found}")
-    found = last.conclusion.label
+    found = last.said
     if last.problems:
         found += _(" {n} 项").format(n=last.problems)
     return words.format(n=page.visits_this_year, day=last.head.begun[:10], found=found)
