@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inspector.errors import InspectorError
 from inspector.facts.answer import Answer
@@ -30,16 +31,58 @@ class Excepted(Struct, frozen=True, kw_only=True):
     left: tuple[str, ...]
 
 
+class _Read(Struct, frozen=True, kw_only=True):
+    """What the numbers of a paper come to."""
+
+    failed: tuple[VisitItem, ...]
+    confirmed: tuple[VisitItem, ...]
+    left: tuple[VisitItem, ...]
+
+    @property
+    def ids(self) -> Excepted:
+        return Excepted(
+            failed=tuple(item.id for item in self.failed),
+            confirmed=tuple(item.id for item in self.confirmed),
+            left=tuple(item.id for item in self.left),
+        )
+
+
 def record_except(
-    ws: Workspace, visit: str, said: str, *, leave: str = "", sheet: str = "", looked_by: str = ""
+    ws: Workspace,
+    visit: str,
+    said: str,
+    *,
+    leave: str = "",
+    sheet: str = "",
+    looked_by: str = "",
+    seen_at: str | None = None,
 ) -> Excepted:
     """Fail the items of these numbers and pass the others that may be confirmed as a group.
 
     Answers there already are kept, but a numbered item that passed fails now. `leave` are numbers
     that nobody looked at or that are 不涉及; none may be in both. `sheet` is
-    the code of the paper; all is refused where its numbers mean other items today.
+    the code of the paper; all is refused where its numbers mean other items today. `seen_at` is
+    when it was looked at, where that was not now.
     """
     open_head(ws, visit)
+    read = _read(ws, visit, said, leave, sheet)
+    answers = [
+        *(_failure(item, looked_by) for item in read.failed if not _fails(item)),
+        *(answer for item in read.confirmed for answer in confirmations(item, looked_by)),
+    ]
+    if answers:
+        record_answers(ws, visit, [replace(answer, seen_at=seen_at) for answer in answers])
+    return read.ids
+
+
+def read_except(
+    ws: Workspace, visit: str, said: str, *, leave: str = "", sheet: str = ""
+) -> Excepted:
+    """What `record_except` would do, without doing it; refused for the same reasons."""
+    return _read(ws, visit, said, leave, sheet).ids
+
+
+def _read(ws: Workspace, visit: str, said: str, leave: str, sheet: str) -> _Read:
     items = ask(ws, visit).items
     now = sheet_code(items)
     if sheet and sheet.strip().upper() != now:
@@ -55,18 +98,9 @@ def record_except(
     failed = [item for item in items if item.number in numbers]
     others = [item for item in items if item.number not in numbers]
     confirmed = [i for i in others if i.number not in left_out and may_confirm_in_group(i)]
-    answers = [
-        *(_failure(item, looked_by) for item in failed if not _fails(item)),
-        *(answer for item in confirmed for answer in confirmations(item, looked_by)),
-    ]
-    if answers:
-        record_answers(ws, visit, answers)
     done = {item.id for item in confirmed}
-    return Excepted(
-        failed=tuple(item.id for item in failed),
-        confirmed=tuple(item.id for item in confirmed),
-        left=tuple(item.id for item in others if not item.answered and item.id not in done),
-    )
+    left = [item for item in others if not item.answered and item.id not in done]
+    return _Read(failed=tuple(failed), confirmed=tuple(confirmed), left=tuple(left))
 
 
 def read_numbers(said: str) -> set[int]:

@@ -19,6 +19,7 @@ from inspector.desktop.walk.bringing import Bringing, Target
 from inspector.desktop.walk.field_keys import FieldKeys
 from inspector.desktop.walk.frame import WalkFrame
 from inspector.desktop.walk.moves import Moves
+from inspector.desktop.walk.on_paper import OnPaper
 from inspector.desktop.walk.panels import WalkPanels
 from inspector.desktop.walk.quick_mode import QuickMode
 from inspector.desktop.walk.saver import Saver
@@ -52,6 +53,7 @@ class WalkPage(Page):
         self.showing = Showing(self)
         self.telling = Telling(self)
         self.panels = WalkPanels(self)
+        self.on_paper = OnPaper(self)
         self.bringing = Bringing(self, desk, self.intake_bar, self._photo_target)
         self.quick_mode = QuickMode(self)
         self._beside = Beside(self)
@@ -67,6 +69,7 @@ class WalkPage(Page):
         self.tree.grouped.connect(self.group_by)
         self.tree.reordering.connect(panels.route)
         self.tree.asking.connect(moves.people)
+        self.tree.on_paper.connect(self.on_paper.open)
         self.answering.shown.connect(self.showing.everything)
         self.answering.told.connect(self.showing.answer)
         self.read.basis_wanted.connect(panels.basis)

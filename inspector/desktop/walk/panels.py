@@ -102,6 +102,8 @@ class WalkPanels(QObject):
         panel.tree.reordering.connect(self.route)
         panel.tree.asking.connect(panel.close_panel)
         panel.tree.asking.connect(page.moves.people)
+        panel.tree.on_paper.connect(panel.close_panel)
+        panel.tree.on_paper.connect(page.on_paper.open)
         panel.tree.grouped.connect(page.group_by)
         panel.tree.grouped.connect(lambda _value: panel.tree.show_state(state))
         page.shell.cover(panel)

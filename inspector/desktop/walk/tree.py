@@ -190,6 +190,7 @@ class Tree(QFrame):
         grouped: route, domain or standard.
         reordering: the areas are to be put into another order.
         asking: people are to be asked.
+        on_paper: the round is made with a sheet of paper.
     """
 
     item_chosen = Signal(str)
@@ -197,6 +198,7 @@ class Tree(QFrame):
     grouped = Signal(str)
     reordering = Signal()
     asking = Signal()
+    on_paper = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,7 +216,15 @@ class Tree(QFrame):
         column.addWidget(Hairline())
         self.ask = Button(_("问答"), kind="quiet", icon="message", key="F11")
         self.ask.clicked.connect(self.asking)
-        column.addWidget(self.ask)
+        self.paper = Button(_("用纸查"), kind="quiet", icon="printer")
+        self.paper.setToolTip("Ctrl+P")
+        self.paper.clicked.connect(self.on_paper)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.ask)
+        foot.addStretch(1)
+        foot.addWidget(self.paper)
+        column.addLayout(foot)
 
     def _head(self) -> QWidget:
         head = QWidget(self)

@@ -34,6 +34,7 @@ class WalkKeys(QObject):
             ("Ctrl+J", panels.jot, _("随手记")),
             ("Ctrl+V", page.bringing.paste, _("粘贴照片")),
             ("Ctrl+Return", self._add_more, _("加一处")),
+            ("Ctrl+P", page.on_paper.open, _("用纸查")),
             ("F1", panels.basis, _("看依据")),
             ("F2", page.quick_mode.leave, _("看全这一项")),
             ("F3", self._next_looker, _("换查看人")),
