@@ -118,6 +118,9 @@ CATALOGUE: dict[str, str] = {
     "finding.not_in_ledger": N_("「{topic}」还没有进台账，检查记录签完字以后再办"),
     "finding.not_later": N_("新期限 {until} 不晚于现在的期限 {deadline}，请核对日期"),
     "finding.not_now": N_("「{topic}」现在是{state}，不能{act}：{hint}"),
+    "finding.picture_kept": N_(
+        "「{topic}」{state}，照片是当时的凭据，不能去掉；要遮的可以遮挡，拍错了先重新整改"
+    ),
     "finding.split_few": N_("拆分要写至少两处，每处写明具体位置"),
     "finding.split_merged": N_("「{topic}」里并入了别的问题，先取消合并再拆分"),
     "finding.term_early": N_("期限 {day} 早于 {start}，请核对日期"),

@@ -13,6 +13,7 @@ from inspector.i18n import _
 from inspector.usecases import scans
 from inspector.usecases.scan_sorting import missing_pages
 from inspector.usecases.setup import Workspace
+from inspector.usecases.visits import resolve
 
 
 def add_verbs(group: Group) -> None:
@@ -35,11 +36,18 @@ def add_verbs(group: Group) -> None:
 
 
 def _of_paper(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paper", metavar="ID", help=_("检查（指它的检查记录）或文书的编号"))
+    parser.add_argument(
+        "paper", metavar="ID", help=_("检查（指它的检查记录）或文书的编号；last 是最近一次检查")
+    )
+
+
+def _subject(ws: Workspace, name: str) -> str:
+    """A visit or paper by its id, or the last visit."""
+    return resolve(ws, name) if name == "last" else name
 
 
 def _file(args: argparse.Namespace, ws: Workspace) -> Output:
-    report = scans.file_scans(ws, args.files, args.of)
+    report = scans.file_scans(ws, args.files, _subject(ws, args.of))
     lines = [_sheet_line(sheet) for sheet in report.of(Fate.FITS)]
     lines += report.problems
     whole = [one.paper.label for one in report.papers if one.whole]
@@ -88,7 +96,7 @@ def _paper_data(pages: PaperPages) -> dict[str, Any]:
 
 
 def _assign(args: argparse.Namespace, ws: Workspace) -> Output:
-    page = scans.assign_scan(ws, args.file, args.paper, args.page, args.sheet)
+    page = scans.assign_scan(ws, args.file, _subject(ws, args.paper), args.page, args.sheet)
     return Output(data=_page_data(page), text=page.sha256)
 
 
@@ -105,13 +113,13 @@ def _page_data(page: FiledPage) -> dict[str, Any]:
 
 
 def _withdraw(args: argparse.Namespace, ws: Workspace) -> Output:
-    scans.withdraw_scan(ws, args.paper, args.sha256, args.sheet)
+    scans.withdraw_scan(ws, _subject(ws, args.paper), args.sha256, args.sheet)
     return _pages(args, ws)
 
 
 def _pages(args: argparse.Namespace, ws: Workspace) -> Output:
-    back = scans.pages_back(ws, args.paper)
-    filed = scans.filed_pages(ws, args.paper)
+    paper = _subject(ws, args.paper)
+    back, filed = scans.pages_back(ws, paper), scans.filed_pages(ws, paper)
     lines = [f"{page.page}\t{page.name}\t{page.sheet}\t{page.sha256}" for page in filed]
     if back.missing:
         lines.append(missing_pages(back))

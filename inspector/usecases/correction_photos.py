@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from inspector.errors import InspectorError
-from inspector.facts.ledger_rules import refuse
+from inspector.facts.ledger_rules import UNSETTLED, refuse
 from inspector.facts.photo import Photo
 from inspector.facts.rectification import Act, LedgerFinding, LedgerPhoto
 from inspector.facts.redaction import Redaction
@@ -146,9 +146,14 @@ def redact_correction_photo(
 
 
 def remove_correction_photo(ws: Workspace, finding: str, photo: str) -> Changes:
-    """Take a picture of correction off the line (a tombstone); its bytes and hash stay."""
+    """Take a picture of correction off the line (a tombstone); its bytes and hash stay.
+
+    finding.picture_kept once it has been closed or handed over on the strength of it.
+    """
     line = get_finding(ws, finding)
     refuse(line, Act.PICTURE)
+    if line.stage not in UNSETTLED:
+        raise InspectorError("finding.picture_kept", topic=line.topic, state=line.stage.label)
     return write(ws, finding, {f"photo/{get_photo(line, photo).id}": None})
 
 

@@ -49,6 +49,7 @@ def test_pages_are_filed_named_and_withdrawn(scene: tuple[Program, str], tmp_pat
     page = program.json(*assign)
     assert page["by_hand"]
     filed = program.json("document", "pages", visit)
+    assert program.json("document", "pages", "last") == filed
     assert filed["missing"] == []
     assert [one["page"] for one in filed["filed"]] == list(range(1, len(pages) + 1))
     status, out, _err = program.run("document", "withdraw-scan", visit, page["sha256"])

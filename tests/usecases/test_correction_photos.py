@@ -12,7 +12,7 @@ from PIL import Image
 
 from inspector.facts.rectification import LedgerPhoto
 from inspector.facts.redaction import Cover, Redaction
-from inspector.usecases import correction_photos, keeping
+from inspector.usecases import correction_photos, keeping, rectification
 from inspector.usecases.finding_life import life_of
 from inspector.usecases.ledger_reading import get_finding
 from inspector.workspace import Workspace
@@ -107,3 +107,18 @@ def test_a_wrong_one_is_taken_off_and_its_entry_and_bytes_stay(
     assert keeping.rebuild(ws, check=True)
     again = refusal(lambda: correction_photos.remove_correction_photo(ws, finding, after.id))
     assert again.code == "photo.unknown"
+
+
+def test_what_a_finding_was_closed_with_stays(
+    ws: Workspace, inspected: Inspected, after: LedgerPhoto
+) -> None:
+    finding = inspected.exit
+    rectification.report_done(ws, finding)
+    rectification.close_finding(ws, finding, note="看了照片")
+    refused = refusal(lambda: correction_photos.remove_correction_photo(ws, finding, after.id))
+    assert refused.code == "finding.picture_kept"
+    assert "已销号" in refused.sentence
+    assert get_finding(ws, finding).photos_after == (after,)
+    rectification.reopen(ws, finding, "拍错了一处")
+    correction_photos.remove_correction_photo(ws, finding, after.id)
+    assert get_finding(ws, finding).photos_after == ()
