@@ -13,6 +13,7 @@ from msgspec.structs import replace
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from answer import opened
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from inspector.desktop import assemble
@@ -58,6 +59,8 @@ def main() -> None:
     _app = application()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "data"
+        # The font size and window that somebody has chosen here are not measured.
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, name)
         ws, visit = opened(folder)
         ws.close()
         shell = Shell(Preferences())
