@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,13 @@ from inspector.desktop.shell import Shell
 from inspector.desktop.waiting import begin_waiting
 from inspector.errors import InspectorError
 from inspector.i18n import _
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def file_name(*parts: str) -> str:
+    """A telling name for a saved paper, legal on every system."""
+    return _NOT_IN_NAMES.sub("_", "-".join(parts)).strip(" .") + ".pdf"
 
 
 def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> None:

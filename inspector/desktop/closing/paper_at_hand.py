@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from inspector.desktop.closing.handing_out import file_name
 from inspector.desktop.closing.standing import visit_line
 from inspector.desktop.papers.looks import STATE as DOCUMENT
 from inspector.desktop.widgets.states import VISIT
@@ -17,8 +16,6 @@ from inspector.i18n import _
 from inspector.usecases import documents, handing_over, signing
 from inspector.usecases.asking import ask, get_head
 from inspector.usecases.setup import Workspace
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class PaperAtHand(Struct, frozen=True, kw_only=True):
@@ -68,12 +65,12 @@ class PaperAtHand(Struct, frozen=True, kw_only=True):
 
     @property
     def file_name(self) -> str:
-        """A telling name for the saved file, legal on every system."""
+        """A telling name for the saved file."""
         own = self.head if self.document is None else self.document
         parts = [own.number or _("草稿"), self.head.facility_name, self.title]
         if own.revision > 1:
             parts.append(_("第{n}版").format(n=self.revision))
-        return _NOT_IN_NAMES.sub("_", "-".join(parts)).strip(" .") + ".pdf"
+        return file_name(*parts)
 
 
 def read_paper(ws: Workspace, visit: str, revision: int | None = None) -> PaperAtHand:

@@ -27,13 +27,14 @@ class DetailPanel(Scroll):
     Signals:
         edit: the field to begin with, or "".
         begin: start a visit here.
-        printing: the page to read before going there is wanted.
+        printing, saving: the page to read before going is wanted (id of the facility, its name).
         followed: page id and id (of a visit or finding) of a link.
     """
 
     edit = Signal(str)
     begin = Signal()
-    printing = Signal()
+    printing = Signal(str, str)
+    saving = Signal(str, str)
     followed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,6 +87,7 @@ class DetailPanel(Scroll):
         self.facts.edit.connect(self.edit)
         self.facts.begin.connect(self.begin)
         self.facts.printing.connect(self.printing)
+        self.facts.saving.connect(self.saving)
         self.column.addWidget(self.facts)
         if self._years:
             findings = FindingsCard(self._years)

@@ -35,12 +35,13 @@ class FactsCard(Card):
     Signals:
         edit: the field to begin with, or "".
         begin: start a visit here.
-        printing: the page to read before going is wanted.
+        printing, saving: the page to read before going is wanted (id of the facility, its name).
     """
 
     edit = Signal(str)
     begin = Signal()
-    printing = Signal()
+    printing = Signal(str, str)
+    saving = Signal(str, str)
 
     def __init__(self, file: FacilityFile, *, columns: int, everything: bool) -> None:
         super().__init__(flush=True)
@@ -77,10 +78,22 @@ class FactsCard(Card):
         row.addLayout(names, 1)
         row.addWidget(self._buttons(), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        where = _where(facility)
-        if where:
-            column.addWidget(Text(where, "second", wrap=True))
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(8))
+        below.addWidget(Text(_where(facility), "second", wrap=True), 1)
+        for way in self._sheet_ways():
+            below.addWidget(way)
+        column.addLayout(below)
         return holder
+
+    def _sheet_ways(self) -> tuple[Button, Button]:
+        facility = self._file.facility
+        self.sheet = Button(_("打印检查前要点"), kind="link", icon="printer")
+        self.sheet.clicked.connect(lambda: self.printing.emit(facility.id, facility.name))
+        self.save = Button(_("存为 PDF"), kind="link", icon="download")
+        self.save.setAccessibleName(_("检查前要点存为 PDF"))
+        self.save.clicked.connect(lambda: self.saving.emit(facility.id, facility.name))
+        return self.sheet, self.save
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
@@ -88,14 +101,12 @@ class FactsCard(Card):
         row = QHBoxLayout(holder) if wide else QVBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        self.sheet = Button(_("打印检查前要点"), icon="printer")
         self.change = Button(_("编辑"), icon="edit", key="F2")
         self.start = Button(_("开始检查"), kind="primary", icon="player-play", key="Ctrl+N")
-        self.sheet.clicked.connect(self.printing)
         self.change.clicked.connect(lambda: self.edit.emit(""))
         self.start.clicked.connect(self.begin)
         # Stacked, the main button comes first.
-        buttons = (self.sheet, self.change, self.start)
+        buttons = (self.change, self.start)
         for button in buttons if wide else reversed(buttons):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         return holder

@@ -12,10 +12,9 @@ from inspector.desktop import theme
 from inspector.desktop.desk import Desk
 from inspector.desktop.facility.detail import DetailPanel
 from inspector.desktop.facility.list_panel import ListPanel
-from inspector.desktop.interviews.paper_out import PaperOut
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
-from inspector.desktop.start.previsit_paper import print_previsit
+from inspector.desktop.start.previsit_paper import PrevisitPaper
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Card
 from inspector.desktop.widgets.empty_state import EmptyState
@@ -88,7 +87,7 @@ class FacilitiesPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._read)
-        self.out = PaperOut(shell, self)
+        self.previsit = PrevisitPaper(self)
         self._title = self.heading(_("检查对象"))
         self._content = QStackedWidget()
         self._lay_out()
@@ -150,7 +149,8 @@ class FacilitiesPage(Page):
         self.list.export.clicked.connect(self._export)
         self.detail.edit.connect(self._edit)
         self.detail.begin.connect(self.new_visit)
-        self.detail.printing.connect(lambda: print_previsit(self, self.out, self._shown))
+        self.detail.printing.connect(self.previsit.print)
+        self.detail.saving.connect(self.previsit.save)
         self.detail.followed.connect(self._follow)
         self.key("F2", lambda: self._edit(""), _("编辑档案"))
         self.key("Ctrl+Shift+N", self._add, _("新增检查对象"))

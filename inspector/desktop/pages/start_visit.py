@@ -6,14 +6,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from inspector.desktop.desk import Desk
-from inspector.desktop.interviews.paper_out import PaperOut
 from inspector.desktop.page import Page
 from inspector.desktop.shell import Shell
 from inspector.desktop.start.entering import Entering
 from inspector.desktop.start.foot import StartFoot
 from inspector.desktop.start.form import StartForm
 from inspector.desktop.start.missing import day_to_come, what_is_missing
-from inspector.desktop.start.previsit_paper import print_previsit
+from inspector.desktop.start.previsit_paper import PrevisitPaper
 from inspector.facts.facility import Facility
 from inspector.facts.visit import Changes
 from inspector.facts.vocabulary import Mode, Role
@@ -49,7 +48,7 @@ class StartVisitPage(Page):
         self.start, self.plan, self.status = self.foot.start, self.foot.plan, self.foot.status
         self.cancel = self.foot.cancel
         self.entering = Entering(shell, desk, self)
-        self.out = PaperOut(shell, self)
+        self.previsit = PrevisitPaper(self)
         title = self.heading(_("开始检查"), _("选好四项就能开始，其余从档案带出"))
         self.arrange(self.form, title=title, bottom=self.foot, scroll=False)
         self._connect()
@@ -117,7 +116,8 @@ class StartVisitPage(Page):
         self.form.before.followed.connect(
             lambda facility: self.shell.open("facilities", facility=facility)
         )
-        self.form.before.printing.connect(lambda facility: print_previsit(self, self.out, facility))
+        self.form.before.printing.connect(self.previsit.print)
+        self.form.before.saving.connect(self.previsit.save)
         self.start.clicked.connect(self._start)
         self.plan.clicked.connect(self._plan_it)
         self.cancel.clicked.connect(self.escape)

@@ -29,17 +29,21 @@ class PreVisitCard(Card):
 
     Signals:
         followed: to the file of the facility (its id).
-        printing: the same on paper is wanted, for this facility.
+        printing, saving: the same on paper is wanted (the id of the facility, its name).
     """
 
     followed = Signal(str)
-    printing = Signal(str)
+    printing = Signal(str, str)
+    saving = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("去之前看一眼"), icon="eye", flush=True, parent=parent)
         self.sheet = Button(_("打印"), kind="link", icon="printer")
-        self.sheet.clicked.connect(lambda: self.printing.emit(self._facility))
+        self.sheet.clicked.connect(lambda: self.printing.emit(self._facility, self._name))
         self.head.addWidget(self.sheet)
+        self.save = Button(_("存为 PDF"), kind="link", icon="download")
+        self.save.clicked.connect(lambda: self.saving.emit(self._facility, self._name))
+        self.head.addWidget(self.save)
         self.file = Button(_("看档案"), kind="link", after="chevron-right")
         self.file.clicked.connect(lambda: self.followed.emit(self._facility))
         self.head.addWidget(self.file)
@@ -52,7 +56,7 @@ class PreVisitCard(Card):
 
     def forget(self) -> None:
         """Another visit: it looks anew."""
-        self._facility = ""
+        self._facility = self._name = ""
         self.hide()
 
     def look(self, desk: Desk, facility: str) -> None:
@@ -64,6 +68,7 @@ class PreVisitCard(Card):
     def _show_page(self, page: PreVisit) -> None:
         if page.facility != self._facility:
             return
+        self._name = page.facility_name
         empty(self._lines)
         for line in lines_of(page):
             self._lines.addWidget(SentenceLine(*line))

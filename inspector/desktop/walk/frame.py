@@ -76,5 +76,4 @@ class WalkFrame(QWidget):
         self._split.setStretch(2, 58 if tight else 50)
         self.read.resized(narrow=narrow)
         self.act.resized(narrow=tight)
-        self.quick.resized(narrow=tight)
         self.foot.resized(narrow=tight)

@@ -49,6 +49,7 @@ class QuickView(QWidget):
         self.title = Text("", "section", elide=True)
         head.addWidget(self.title, 1)
         self.skip = Button(_("整区不查…"), icon="circle-minus", compact=True)
+        self.skip.setToolTip(_("这一区没答的，一起记成不涉及或本次不查，写一个理由"))
         self.skip.clicked.connect(self.skipping)
         head.addWidget(self.skip)
         self.confirm = Button("", icon="circle-check", compact=True)
@@ -86,11 +87,6 @@ class QuickView(QWidget):
         if fresh:
             self.pane.to_top()
         self._fill()
-
-    def resized(self, *, narrow: bool) -> None:
-        """Shorter words where the window is narrow."""
-        self.skip.setText("" if narrow else _("整区不查…"))
-        self.skip.setAccessibleName(_("整区不查…"))
 
     def confirmable(self) -> tuple[str, ...]:
         """The open items of the area that may be confirmed as a group."""

@@ -104,9 +104,16 @@ def test_a_failed_save(make_shell: MakeShell, visit: str, scale: float) -> None:
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_short_rows(make_shell: MakeShell, visit: str, scale: float) -> None:
-    shell, _page = walking(make_shell, scale, visit)
+    shell, page = walking(make_shell, scale, visit)
     key(shell, Qt.Key.Key_F9)
     fits(shell)
+    assert page.state is not None
+    for group in page.state.groups:
+        page.moves.to_area(group.key)
+        fits(shell)
+        assert page.quick.skip.text() == "整区不查…", "never a symbol alone"
+        assert page.quick.skip.width() >= page.quick.skip.sizeHint().width()
+        assert page.quick.skip.toolTip()
 
 
 @pytest.mark.parametrize("scale", SCALES)
