@@ -183,10 +183,23 @@ class _Head(QWidget):
         flow.setSpacing(theme.px(8))
         for chip in _chips(line):
             flow.addWidget(chip)
-        flow.addWidget(link(FACILITY, _("看检查对象")))
-        flow.addWidget(link(RECORD, _("看检查记录")))
-        flow.addWidget(link(PAPERS, _("文书")))
+        flow.addWidget(_ways(link))
         column.addWidget(marks)
+
+
+def _ways(link: Callable[[str, str], Button]) -> QWidget:
+    """The ways to where the line came from: one part of the flow, so that none goes down alone."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(8))
+    for wanted, caption in (
+        (FACILITY, _("看检查对象")),
+        (RECORD, _("看检查记录")),
+        (PAPERS, _("文书")),
+    ):
+        row.addWidget(link(wanted, caption))
+    return held
 
 
 def _chips(line: LedgerFinding) -> list[Chip]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 
+from inspector.desktop.ledger.detail import FACILITY, PAPERS, RECORD
 from inspector.desktop.widgets.overlay import Overlay
 from inspector.facts.rectification import Act
+from inspector.facts.vocabulary import HazardVerdict
 from inspector.usecases.setup import Workspace
 from tests.desktop.accessible import assert_accessible
 from tests.desktop.clipping import assert_not_clipped
@@ -41,3 +45,28 @@ def test_questions_fit(
     form = next(one for one in shell.findChildren(Overlay) if one.isVisible())
     assert_not_clipped(form)
     assert_accessible(form)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("marks", range(5))
+def test_the_ways_out_of_a_line_stand_together(
+    make_shell: MakeShell, workspace: Workspace, scale: float, marks: int
+) -> None:
+    shell = make_shell(scale)
+    page = ledger_page(shell, finding=scene.line(workspace, CENTRE, EXIT).id)
+    opened = page.detail.opened
+    assert opened is not None
+    said = (
+        {"sample": True},
+        {"repeat_of": opened.line.id},
+        {"corrected_on_spot": True},
+        {"major_hazard": HazardVerdict.HIT},
+    )
+    for mark in said[:marks]:
+        opened = replace(opened, line=replace(opened.line, **mark))
+    page.detail.show_line(opened)
+    settled(shell)
+    ways = [page.detail.buttons[wanted] for wanted in (FACILITY, RECORD, PAPERS)]
+    heights = {way.mapTo(page.detail, QPoint()).y() for way in ways}
+    assert len(heights) == 1
+    assert_not_clipped(page.detail)
