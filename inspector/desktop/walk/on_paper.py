@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.desktop import theme
+from inspector.desktop.closing.handing_out import file_name
 from inspector.desktop.interviews.paper_out import Made, PaperOut
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets.button import Button
@@ -152,7 +153,7 @@ class OnPaper(QObject):
             (panel.blank, _("空白检查表"), route_sheets.blank_pdf),
         )
         for sheet, name, render in papers:
-            file, make = f"{name}-{facility}.pdf", self._maker(render)
+            file, make = file_name(name, facility), self._maker(render)
             sheet.printing.connect(lambda file=file, make=make: self.out.print(file, make))
             sheet.saving.connect(lambda file=file, make=make: self.out.save(file, make))
         panel.wanted.connect(lambda said: self._read(panel, state, said))
