@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from inspector.checklist.cross_check import cross_check
@@ -11,7 +11,7 @@ from inspector.checklist.interview_reader import read_interviews
 from inspector.checklist.item_reader import read_item
 from inspector.checklist.kinds import EXCLUSION_REASONS
 from inspector.checklist.model import Checklist, Exclusion, Hazard, Library
-from inspector.checklist.nodes import Entry, Problem
+from inspector.checklist.nodes import Complaints, Entry, Problem
 from inspector.checklist.preset_reader import read_presets
 from inspector.checklist.sampling_reader import read_sampling
 from inspector.checklist.source import compose
@@ -77,21 +77,20 @@ def read_top(top: Entry | None, draft: Draft, *, of_register: bool) -> None:
     if top is None:
         draft.unread = True
         return
-    if of_register:
-        read_standards(top, draft)
-    elif top.has("hazards"):
-        _read_hazards(top, draft)
-    elif top.has("excluded"):
-        _read_exclusions(top, draft)
-    elif top.has("presets"):
-        read_presets(top, draft)
-    elif top.has("sampling"):
-        read_sampling(top, draft)
-    elif top.has("interviews"):
-        read_interviews(top, draft)
-    else:
-        _read_checklist(top, draft)
+    read = read_standards if of_register else _READERS.get(_kind(top), _read_checklist)
+    read(top, draft)
     top.done()
+
+
+def kind_of(path: Path) -> str:
+    """What a file holds: `presets` and the like, else the id of its checklist, empty if unread."""
+    top = compose(path, Complaints())
+    return "" if top is None else _kind(top) or top.text("checklist")
+
+
+def _kind(top: Entry) -> str:
+    """The key that tells what a file holds, empty for a checklist."""
+    return next((kind for kind in _READERS if top.has(kind)), "")
 
 
 def _read_hazards(top: Entry, draft: Draft) -> None:
@@ -126,6 +125,15 @@ def _read_exclusions(top: Entry, draft: Draft) -> None:
             )
         draft.exclusions.append(exclusion)
         draft.locate(f"excluded {exclusion.clause}", entry, "clause")
+
+
+_READERS: Mapping[str, Callable[[Entry, Draft], None]] = {
+    "hazards": _read_hazards,
+    "excluded": _read_exclusions,
+    "presets": read_presets,
+    "sampling": read_sampling,
+    "interviews": read_interviews,
+}
 
 
 def _read_checklist(top: Entry, draft: Draft) -> None:

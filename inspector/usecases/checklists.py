@@ -6,7 +6,7 @@ without one the program's own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from inspector.checklist.formulas.registry import FORMULAS, compute
 from inspector.checklist.model import Item, Library
 from inspector.checklist.nodes import Problem
 from inspector.checklist.packing import compile_library
-from inspector.checklist.reader import read_library
+from inspector.checklist.reader import kind_of, read_library
 from inspector.errors import InspectorError
 from inspector.facts.confirmation import Confirmation
 from inspector.facts.item import Clause
@@ -33,7 +33,6 @@ from inspector.usecases.presets import preset_of
 from inspector.workspace import Workspace
 
 HAZARDS = "hazards.yaml"
-_ABOUT_ALL = ("presets.yaml", "sampling.yaml")  # they refer to items of every checklist
 
 
 def own_library() -> Library:
@@ -69,30 +68,33 @@ def show(name: str, ws: Workspace | None = None) -> tuple[Item, ...]:
 def check(path: Path | None) -> tuple[Problem, ...]:
     """All problems of the program's own files, or of one file or folder in their place.
 
-    A folder may hold `standards/` and `checklists/`, or checklist files alone; a single file,
-    or files without hazards, are read together with the program's own standards and hazards.
+    A folder may hold `standards/` and `checklists/`, and is then a library of its own. A single
+    file, or a folder of checklist files alone, is read together with the program's standards and
+    with those of its files that it does not take the place of; only its own problems are told.
     """
     standards, checklists = assets.path("standards"), assets.path("checklists")
     if path is None:
         return read_library((standards,), (checklists,))[1]
     if not path.exists():
         raise InspectorError("checklist.no_file", path=path)
-    if path.is_file():
-        return read_library((standards,), (*_beside(path, checklists), path))[1]
     folder = path / "checklists" if (path / "checklists").is_dir() else path
     if (path / "standards").is_dir():
         return read_library((path / "standards",), (folder,))[1]
-    shared = () if (folder / HAZARDS).exists() else (checklists / HAZARDS,)
-    return read_library((standards,), (*shared, folder))[1]
+    given = sorted(folder.glob("*.yaml")) if folder.is_dir() else [path]
+    beside = _beside(given, checklists)
+    names = {one.name for one in given}
+    problems = read_library((standards,), (*beside, *given))[1]
+    return tuple(problem for problem in problems if problem.file in names)
 
 
-def _beside(path: Path, own: Path) -> tuple[Path, ...]:
-    """The program's own files that a single file is read with."""
-    if path.name == HAZARDS:
-        return ()
-    if path.name in _ABOUT_ALL:
-        return tuple(one for one in sorted(own.glob("*.yaml")) if one.name != path.name)
-    return (own / HAZARDS,)
+def _beside(given: Sequence[Path], own: Path) -> tuple[Path, ...]:
+    """The program's own files that hold nothing which these files hold."""
+    names, kinds = {one.name for one in given}, set(map(kind_of, given))
+
+    def replaced(one: Path) -> bool:
+        return one.name in names or one.stem.partition("-")[0] in kinds  # excluded-fire.yaml
+
+    return tuple(one for one in sorted(own.glob("*.yaml")) if not replaced(one))
 
 
 class HazardLine(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from inspector import assets
 from inspector.checklist.model import Library
 from inspector.cli.main import main
 from tests.checklist.library_files import FIRE, write_library
@@ -137,6 +139,43 @@ def test_check_reads_a_single_checklist_beside_the_program_s_own_standards(
     messages = [one["message"] for one in answered("check", path, status=1)["problems"]]
     assert "没有条款 gb-width，请核对 basis" in messages
     assert "没有条款 xff-16-4，请核对 basis" not in messages
+
+
+PRESETS = """presets:
+- id: night
+  title: 夜查
+  note: 晚上去。
+  items: [fire.alarm.running, {item}]
+"""
+
+
+@pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
+def test_check_knows_the_items_and_presets_of_the_program_beside_the_file(
+    tmp_path: Path, answered: Answered, run: Run, folder: bool
+) -> None:
+    path = tmp_path / "our-presets.yaml"
+    given = tmp_path if folder else path
+    path.write_text(PRESETS.replace("{item}", "service.staff.rounds"), encoding="utf-8")
+    assert answered("check", given) == {"problems": []}
+    path.write_text(PRESETS.replace("{item}", "fire.nothing.here"), encoding="utf-8")
+    told = "没有检查项 fire.nothing.here，请核对 items"
+    assert run("check", given).stdout.splitlines() == [f"our-presets.yaml:2: {told}"]
+
+
+def test_check_of_a_checklist_knows_the_presets_and_exclusions(
+    tmp_path: Path, answered: Answered
+) -> None:
+    own = assets.path("checklists")
+    for name in ("fire.yaml", "excluded-fire.yaml", "hazards.yaml", "interviews.yaml"):
+        assert answered("check", Path(shutil.copy(own / name, tmp_path / f"our-{name}"))) == {
+            "problems": []
+        }
+    path = tmp_path / "our-fire.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("presets: [night]", "presets: [nigth]", 1), encoding="utf-8")
+    (problem,) = answered("check", path, status=1)["problems"]
+    assert problem["message"] == "没有预设 nigth，请核对 presets"
+    assert problem["file"] == "our-fire.yaml"
 
 
 def test_check_refuses_a_path_that_is_not_there(tmp_path: Path, run: Run) -> None:
