@@ -24,11 +24,15 @@ _NONE = ("无", "没有", "全部符合", "都符合", "均符合")
 
 
 class Excepted(Struct, frozen=True, kw_only=True):
-    """Items by id: failed and to be completed, confirmed as a group, still to be answered."""
+    """Items by id: failed and to be completed, confirmed as a group, still to be answered.
+
+    `spared` are those whose numbers were left out by name, answered before or not.
+    """
 
     failed: tuple[str, ...]
     confirmed: tuple[str, ...]
     left: tuple[str, ...]
+    spared: tuple[str, ...] = ()
 
 
 class _Read(Struct, frozen=True, kw_only=True):
@@ -37,6 +41,7 @@ class _Read(Struct, frozen=True, kw_only=True):
     failed: tuple[VisitItem, ...]
     confirmed: tuple[VisitItem, ...]
     left: tuple[VisitItem, ...]
+    spared: tuple[VisitItem, ...]
 
     @property
     def ids(self) -> Excepted:
@@ -44,6 +49,7 @@ class _Read(Struct, frozen=True, kw_only=True):
             failed=tuple(item.id for item in self.failed),
             confirmed=tuple(item.id for item in self.confirmed),
             left=tuple(item.id for item in self.left),
+            spared=tuple(item.id for item in self.spared),
         )
 
 
@@ -100,7 +106,12 @@ def _read(ws: Workspace, visit: str, said: str, leave: str, sheet: str) -> _Read
     confirmed = [i for i in others if i.number not in left_out and may_confirm_in_group(i)]
     done = {item.id for item in confirmed}
     left = [item for item in others if not item.answered and item.id not in done]
-    return _Read(failed=tuple(failed), confirmed=tuple(confirmed), left=tuple(left))
+    return _Read(
+        failed=tuple(failed),
+        confirmed=tuple(confirmed),
+        left=tuple(left),
+        spared=tuple(item for item in others if item.number in left_out),
+    )
 
 
 def read_numbers(said: str) -> set[int]:

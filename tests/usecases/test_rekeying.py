@@ -12,7 +12,7 @@ from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Depth, Verdict
 from inspector.usecases.group_answers import may_confirm_in_group
 from inspector.usecases.keeping import rebuild
-from inspector.usecases.rekeying import read_numbers, record_except
+from inspector.usecases.rekeying import read_except, read_numbers, record_except
 from inspector.usecases.review import review_visit
 from inspector.usecases.route_sheets import route_sheet, sheet_code
 from inspector.usecases.signing import freeze_visit
@@ -103,6 +103,29 @@ def test_what_was_not_looked_at_can_be_left_out(ws: Workspace, visit: str) -> No
     assert done.failed == ()
     assert {plain[0].id, plain[1].id} <= set(done.left)
     assert not {plain[0].id, plain[1].id} & set(done.confirmed)
+
+
+def test_it_is_read_first_without_writing(ws: Workspace, visit: str) -> None:
+    items = visit_items(ws, visit)
+    plain = [item for item in items if may_confirm_in_group(item)]
+    record_answer(ws, visit, Answer(item=plain[1].id, verdict=Verdict.PASS))
+    said, leave = str(plain[0].number), f"{plain[2].number} {plain[1].number}"
+    read = read_except(ws, visit, said, leave=leave)
+    assert read.failed == (plain[0].id,)
+    assert read.spared == (plain[1].id, plain[2].id), "the answered one is named too"
+    assert plain[1].id not in read.left
+    assert sum(item.answered for item in visit_items(ws, visit)) == 1
+    assert record_except(ws, visit, said, leave=leave) == read
+
+
+def test_the_time_of_looking_is_kept_beside_that_of_typing(ws: Workspace, visit: str) -> None:
+    seen_at = "2026-11-20T10:15+08:00"
+    done = record_except(ws, visit, "1", looked_by="示例乙", seen_at=seen_at)
+    after = {item.id: item for item in visit_items(ws, visit)}
+    for item_id in (*done.failed, *done.confirmed):
+        current = after[item_id].current
+        assert current is not None
+        assert (current.answer.seen_at, current.answer.looked_by) == (seen_at, "示例乙")
 
 
 def test_a_number_that_failed_cannot_be_left_out_too(ws: Workspace, visit: str) -> None:

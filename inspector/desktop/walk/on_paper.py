@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.desktop import theme
 from inspector.desktop.closing.handing_out import file_name
 from inspector.desktop.interviews.paper_out import Made, PaperOut
+from inspector.desktop.walk.read_back import ReadBackPanel
 from inspector.desktop.walk.state import WalkState
 from inspector.desktop.widgets.button import Button
 from inspector.desktop.widgets.card import Hairline
-from inspector.desktop.widgets.confirm import Confirm
 from inspector.desktop.widgets.form_panel import Ask, FormPanel
 from inspector.desktop.widgets.text import Text
 from inspector.errors import InspectorError
-from inspector.facts.item import VisitItem
 from inspector.facts.visit import Changes
 from inspector.i18n import _
 from inspector.usecases import rekeying, route_sheets
@@ -28,8 +27,6 @@ from inspector.usecases.setup import Workspace
 if TYPE_CHECKING:
     from inspector.desktop.pages.walk import WalkPage
 
-_FAILED, _OTHERS = 12, 6
-"""How many items are named."""
 _ABOUT = {
     "answer.bad_numbers": "numbers",
     "answer.no_number": "numbers",
@@ -100,38 +97,6 @@ class OnPaperPanel(FormPanel):
         self.area.column.insertWidget(2, Hairline())
 
 
-class ReadBackPanel(Confirm):
-    """What the numbers come to, before anything is written."""
-
-    def __init__(
-        self, host: QWidget, read: Excepted, items: Callable[[str], VisitItem], who: str
-    ) -> None:
-        super().__init__(
-            host,
-            _("照单子这样记，对吗？"),
-            _("记在{who}名下；不符合的，位置和看到的事实回头逐项补。").format(who=who),
-            yes=_("对，记下"),
-            no=_("不对，不记"),
-            icon="list-check",
-            width=680,
-        )
-        groups = (
-            (_("不符合 {n} 项"), read.failed, "red", _FAILED),
-            (_("整组确认符合 {n} 项"), read.confirmed, "green", _OTHERS),
-            (_("还要逐项作答 {n} 项"), read.left, "blue", _OTHERS),
-        )
-        for words, ids, tone, most in groups:
-            if not ids:
-                continue
-            named = [f"{items(one).number} {items(one).topic}" for one in ids[:most]]
-            more = _("等") if len(ids) > most else ""
-            group = QVBoxLayout()
-            group.setSpacing(theme.px(2))
-            group.addWidget(Text(words.format(n=len(ids)), "label", tone=tone))
-            group.addWidget(Text("、".join(named) + more, "body", wrap=True))
-            self.content.addLayout(group)
-
-
 class OnPaper(QObject):
     """Opens the panel, prints its papers, and enters what was ticked on them."""
 
@@ -173,10 +138,10 @@ class OnPaper(QObject):
 
         def shown(read: Excepted) -> None:
             panel.yes.setEnabled(True)
-            who = page.answering.looked_by
-            back = ReadBackPanel(page.shell, read, state.items.__getitem__, who)
-            back.accepted.connect(panel.close_panel)
-            back.accepted.connect(lambda: self._record(said))
+            held = page.answering
+            items = state.items.__getitem__
+            back = ReadBackPanel(page.shell, read, items, held.looked_by, held.seen_at)
+            back.accepted.connect(lambda: self._record(panel, said))
             page.shell.cover(back)
             back.ask()
 
@@ -187,11 +152,12 @@ class OnPaper(QObject):
             refused,
         )
 
-    def _record(self, said: dict[str, str]) -> None:
+    def _record(self, panel: OnPaperPanel, said: dict[str, str]) -> None:
         page, visit = self._page, self._page.saver.visit
         who, seen_at = page.answering.looked_by, page.answering.seen_at
 
         def done(read: Excepted) -> None:
+            panel.close_panel()
             page.saver.last = ""
             page.reload(then=lambda: self._go_on(read))
 
@@ -207,6 +173,7 @@ class OnPaper(QObject):
                 seen_at=seen_at,
             ),
             done,
+            lambda error: panel.show_refusal(error.sentence),
             touched=lambda _read: Changes(visits=(visit,)),
         )
 

@@ -12,17 +12,21 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.shell import Shell
-from inspector.desktop.walk.on_paper import OnPaperPanel, ReadBackPanel
+from inspector.desktop.walk.on_paper import OnPaperPanel
+from inspector.desktop.walk.read_back import ReadBackPanel
 from inspector.desktop.widgets.text import Text
+from inspector.facts.answer import Answer
 from inspector.facts.item import VisitItem
 from inspector.facts.vocabulary import Verdict
 from inspector.usecases.group_answers import may_confirm_in_group
 from inspector.usecases.route_sheets import route_sheet
 from inspector.usecases.setup import Workspace
-from inspector.usecases.walk import visit_items
+from inspector.usecases.walk import record_answer, visit_items
+from tests.desktop.accessible import assert_accessible
 from tests.desktop.clipping import assert_not_clipped
 from tests.desktop.closing.hands import key, opened, press, type_into
-from tests.desktop.conftest import settled
+from tests.desktop.conftest import MakeShell, clock, settled
+from tests.desktop.walk.conftest import full_disk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -64,8 +68,8 @@ def test_numbers_are_read_back_and_then_recorded(
     assert back is not None
     told = said(back)
     assert "不符合 1 项" in told
-    assert f"{bad.number} {bad.topic}" in told
-    assert f"整组确认符合 {len(plain) - 2} 项" in told
+    assert f"{bad.number}\n{bad.topic}" in told
+    assert f"其余整组确认符合 {len(plain) - 2} 项" in told
     assert not any(item.answered for item in visit_items(workspace, visit)), "nothing yet"
 
     key(shell, Qt.Key.Key_Return)
@@ -149,10 +153,90 @@ def test_a_click_in_the_tree_opens_it_too(shell: Shell, page: WalkPage) -> None:
     assert shell.findChild(OnPaperPanel).isVisible()
 
 
-def test_nothing_is_cut_at_150_percent(shell_150: Shell, visit: str) -> None:
-    opened(shell_150, WalkPage, "walk", visit)
-    panel = on_paper(shell_150)
+def read_back(shell: Shell, numbers: str, leave: str = "") -> ReadBackPanel:
+    """The numbers typed and handed over; what they come to."""
+    panel = on_paper(shell)
+    fill(panel, "numbers", numbers)
+    fill(panel, "leave", leave)
+    key(shell, Qt.Key.Key_Return, CONTROL)
+    back = shell.findChild(ReadBackPanel)
+    assert back is not None
+    return back
+
+
+def test_every_number_that_was_typed_is_named_with_its_item(
+    shell: Shell, page: WalkPage, workspace: Workspace, visit: str
+) -> None:
+    items = visit_items(workspace, visit)
+    passed, skipped = items[0], items[1]
+    for one, verdict in ((passed, Verdict.PASS), (skipped, Verdict.NOT_APPLICABLE)):
+        record_answer(workspace, visit, Answer(item=one.id, verdict=verdict, reason="没有"))
+    page.reload()
+    settled(shell)
+    failed, spared = (passed, *items[20:40]), (skipped, *items[60:75])
+    typed = [" ".join(str(one.number) for one in held) for held in (failed, spared)]
+    back = read_back(shell, *typed)
+    told = said(back).split("\n")
+    assert f"不符合 {len(failed)} 项" in told
+    assert f"留着逐项答 {len(spared)} 项（不涉及、没看）" in told
+    for one in (*failed[1:], *spared[1:]):
+        assert told[told.index(str(one.number)) + 1] == one.topic
+    assert f"{passed.topic}（原来符合）" in told, "what changes is told"
+    assert f"{skipped.topic}（原来不涉及）" in told
+
+    bar = back.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    key(shell, Qt.Key.Key_PageDown)
+    assert bar.value() > 0, "the end of the list is reached without the mouse"
+    key(shell, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
+def test_both_times_are_told_and_kept(
+    shell: Shell, page: WalkPage, workspace: Workspace, visit: str
+) -> None:
+    item = next(one for one in visit_items(workspace, visit) if may_confirm_in_group(one))
+    page.look("示例甲", "2026-11-20T10:15+08:00")
+    back = read_back(shell, str(item.number))
+    assert "记在示例甲名下，看的时间 2026-11-20 10:15" in said(back)
+    press(shell, back.yes)
+    answered = [one.current for one in visit_items(workspace, visit) if one.current is not None]
+    assert answered
+    assert {one.answer.seen_at for one in answered} == {"2026-11-20T10:15+08:00"}
+    assert {one.answer.looked_by for one in answered} == {"示例甲"}
+    assert page.foot.saved.words.text() == f"已保存 {clock():%H:%M:%S}", "the time of typing"
+
+
+def test_what_cannot_be_written_is_kept_in_the_panel(
+    shell: Shell, page: WalkPage, workspace: Workspace, visit: str
+) -> None:
+    back = read_back(shell, "1 2")
+    with full_disk():
+        press(shell, back.yes)
+    panel = shell.findChild(OnPaperPanel)
+    assert panel is not None
+    assert panel.refusal.isVisible()
+    assert panel.fields["numbers"].input.text() == "1 2"
+    assert not any(item.answered for item in visit_items(workspace, visit))
+
+    press(shell, panel.yes)
+    press(shell, shell.findChild(ReadBackPanel).yes)
+    assert shell.findChild(OnPaperPanel) is None
+    failed = [item for item in visit_items(workspace, visit) if item.verdict is Verdict.FAIL]
+    assert [item.number for item in failed] == [1, 2]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_nothing_is_cut(make_shell: MakeShell, visit: str, scale: float) -> None:
+    shell = make_shell(scale)
+    opened(shell, WalkPage, "walk", visit)
+    panel = on_paper(shell)
     assert_not_clipped(panel)
-    fill(panel, "numbers", "1 2 3 4 5 6 7 8 9 10 11 12 13 14")
-    key(shell_150, Qt.Key.Key_Return, CONTROL)
-    assert_not_clipped(shell_150.findChild(ReadBackPanel))
+    assert_accessible(panel.card)
+    fill(panel, "numbers", " ".join(str(number) for number in range(1, 41)))
+    key(shell, Qt.Key.Key_Return, CONTROL)
+    back = shell.findChild(ReadBackPanel)
+    assert_not_clipped(back)
+    assert_accessible(back.card)
+    assert back.card.height() <= shell.height()
+    assert back.yes.hasFocus()
