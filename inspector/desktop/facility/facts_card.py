@@ -76,24 +76,31 @@ class FactsCard(Card):
         names.addWidget(_kinds(facility))
         names.addStretch(1)
         row.addLayout(names, 1)
-        row.addWidget(self._buttons(), 0, Qt.AlignmentFlag.AlignTop)
+        ways = QVBoxLayout()
+        ways.setSpacing(0)
+        ways.addWidget(self._buttons(), 0, Qt.AlignmentFlag.AlignRight)
+        ways.addLayout(self._sheet_ways())
+        row.addLayout(ways)
         column.addLayout(row)
-        below = QHBoxLayout()
-        below.setSpacing(theme.px(8))
-        below.addWidget(Text(_where(facility), "second", wrap=True), 1)
-        for way in self._sheet_ways():
-            below.addWidget(way)
-        column.addLayout(below)
+        where = _where(facility)
+        if where:
+            column.addWidget(Text(where, "second", wrap=True))
         return holder
 
-    def _sheet_ways(self) -> tuple[Button, Button]:
+    def _sheet_ways(self) -> QHBoxLayout:
+        """The sheet to read before going: to a printer, or into a file."""
         facility = self._file.facility
         self.sheet = Button(_("打印检查前要点"), kind="link", icon="printer")
         self.sheet.clicked.connect(lambda: self.printing.emit(facility.id, facility.name))
         self.save = Button(_("存为 PDF"), kind="link", icon="download")
         self.save.setAccessibleName(_("检查前要点存为 PDF"))
         self.save.clicked.connect(lambda: self.saving.emit(facility.id, facility.name))
-        return self.sheet, self.save
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addStretch(1)
+        row.addWidget(self.sheet)
+        row.addWidget(self.save)
+        return row
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
