@@ -24,6 +24,7 @@ from inspector.desktop.pages.walk import WalkPage
 from inspector.desktop.pages.welcome import WelcomePage
 from inspector.desktop.resume import offer_to_resume
 from inspector.desktop.walk.jot import JotPanel
+from inspector.desktop.walk.on_paper import OnPaperPanel
 from inspector.desktop.walk.pool import PoolPage
 from inspector.desktop.widgets.redact_overlay import RedactOverlay
 from inspector.facts.vocabulary import Depth
@@ -107,7 +108,7 @@ def walk(camera: Camera, ws: setup.Workspace, clock: scene.Clock) -> None:
 
 
 def quick_ways(camera: Camera, ws: setup.Workspace, clock: scene.Clock) -> None:
-    """本区速录, 随手记, 待归类照片."""
+    """本区速录, 随手记, 用纸查, 待归类照片."""
     page = camera.page(WalkPage)
     visit = page.saver.visit
     clock.set("2026-11-20T14:03")
@@ -124,6 +125,14 @@ def quick_ways(camera: Camera, ws: setup.Workspace, clock: scene.Clock) -> None:
     camera.write(jot.text, scene.JOTTED)
     camera.shoot("jot")
     camera.press(jot.keep)
+    camera.shut()
+
+    camera.key(Qt.Key.Key_P, CONTROL)
+    paper = camera.panel(OnPaperPanel)
+    camera.write(paper.fields["numbers"].input.edge, "33 37 42 不符合，其余整组确认")
+    camera.write(paper.fields["leave"].input.edge, "50 51")
+    camera.press(paper.yes)
+    camera.shoot("on-paper")
     camera.shut()
 
     clock.set("2026-11-20T14:29")
