@@ -21,6 +21,7 @@ _COLUMNS = (
 )
 _MARK_LEFT = LEFT + 94 * MM + 3
 _UNBROKEN = "\xa0"
+_TAIL = 3  # rows that end the annex together: one or two would be alone on the last page
 _INDENT = "　 "  # room for the drawn mark before the word
 
 
@@ -37,12 +38,16 @@ def lay_checklist(desk: Desk) -> Flow:
     domains = [domain for domain in Domain if any(i.domain is domain for i in record.items)]
     for number, domain in enumerate(domains, 1):
         items = [item for item in record.items if item.domain is domain]
-        flow.heading(words.domain_title(domain, number), f"{len(items)} 项", keep=60)
-        flow.mark(domain.label, 1)
+        rows = [_cells(desk, item, looked_by) for item in items]
         table = Table(flow, _COLUMNS)
+        tail = [table.height(cells) for cells in rows[-_TAIL:]] if domain is domains[-1] else []
+        whole = sum(tail) if len(tail) == len(rows) else 0.0
+        flow.heading(words.domain_title(domain, number), f"{len(items)} 项", keep=60 + whole)
+        flow.mark(domain.label, 1)
         table.head()
-        for item in items:
-            _lay_item(flow, desk, table, item, looked_by)
+        for left, item, cells in zip(range(len(rows) - 1, -1, -1), items, rows, strict=True):
+            company = sum(tail[-left:]) if 0 < left < len(tail) else 0.0
+            table.row(cells, company=company, draw=partial(_draw_mark, flow, item.verdict))
     return flow
 
 
@@ -52,17 +57,16 @@ def _usual(items: tuple[RecordItem, ...]) -> str:
     return names.most_common(1)[0][0] if names else ""
 
 
-def _lay_item(flow: Flow, desk: Desk, table: Table, item: RecordItem, looked_by: str) -> None:
+def _cells(desk: Desk, item: RecordItem, looked_by: str) -> list[str]:
     limit = item.limit.replace(" ", _UNBROKEN)
     asked = f"{item.ask}（{limit}）" if limit else item.ask
-    cells = [
+    return [
         str(item.number),
         item.topic,
         asked,
         _INDENT + item.verdict.label,
         _situation(desk, item, looked_by),
     ]
-    table.row(cells, draw=partial(_draw_mark, flow, item.verdict))
 
 
 def _draw_mark(flow: Flow, verdict: Verdict, top: float) -> None:

@@ -7,9 +7,20 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from inspector.reports import text
-from inspector.reports.page import FINE, FINE_LEADING, HAIR, LEFT, THICK, Flow, baseline
+from inspector.reports.page import (
+    BOTTOM,
+    FINE,
+    FINE_LEADING,
+    HAIR,
+    LEFT,
+    THICK,
+    TOP,
+    Flow,
+    baseline,
+)
 
 _PAD = 2.5
+_KEPT = 18  # a row of so many lines is kept whole
 
 
 class Column(Struct, frozen=True):
@@ -53,31 +64,49 @@ class Table:
         cells: Sequence[str],
         *,
         bold: bool = False,
+        company: float = 0.0,
         draw: Callable[[float], None] | None = None,
     ) -> None:
-        """One row with a hairline below; `draw` adds to its first line, given the row's top."""
-        wrapped = [
-            text.lines(cell, column.width - 2 * _PAD, self._size, bold=bold or column.bold)
-            for cell, column in zip(cells, self._columns, strict=True)
-        ]
+        """One row with a hairline below; `company` points that follow belong on its page.
+
+        `draw` adds to its first line, given the row's top.
+        """
+        wrapped = self._wrap(cells, bold=bold)
         rest = max(1, *map(len, wrapped))
-        self._turn_before(rest)
+        self._turn_before(rest, company)
         if draw:
             draw(self._flow.y + _PAD)
         done = 0
         while rest:
             fit = min(rest, self._lines_left())
             self._piece([cell[done : done + fit] for cell in wrapped], bold)
-            self._flow.y += fit * self._leading + 2 * _PAD
+            self._flow.y += self._high(fit)
             done, rest = done + fit, rest - fit
             if rest:
                 self._next_page()
         self._flow.leaf.rule(self._flow.y, HAIR)
 
-    def _turn_before(self, count: int) -> None:
-        """A row that fits a third of a page is kept whole; a longer one may begin anywhere."""
-        wanted = min(count, 18)
-        if self._lines_left() < wanted:
+    def height(self, cells: Sequence[str]) -> float:
+        """How high a row of these cells is."""
+        return self._high(max(1, *map(len, self._wrap(cells, bold=False))))
+
+    def _high(self, count: int) -> float:
+        return count * self._leading + 2 * _PAD
+
+    def _wrap(self, cells: Sequence[str], *, bold: bool) -> list[list[str]]:
+        return [
+            text.lines(cell, column.width - 2 * _PAD, self._size, bold=bold or column.bold)
+            for cell, column in zip(cells, self._columns, strict=True)
+        ]
+
+    def _turn_before(self, count: int, company: float) -> None:
+        """A row that fits a third of a page is kept whole; a longer one may begin anywhere.
+
+        It takes its company along where the two fit half a page.
+        """
+        together = self._high(count) + company
+        parted = bool(company) and self._flow.room < together <= (BOTTOM - TOP) / 2
+        if parted or self._lines_left() < min(count, _KEPT):
             self._next_page()
 
     def _next_page(self) -> None:

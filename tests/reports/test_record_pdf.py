@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from inspector.facts.record import Paper, Record
 from inspector.facts.visit import Signature
 from inspector.facts.vocabulary import (
     Conclusion,
+    Domain,
     Force,
     HazardVerdict,
     Manner,
@@ -183,6 +185,27 @@ def test_sixty_findings_are_all_in_the_annex() -> None:
     assert "其余" in front
     assert "见附件1。" in front
     assert "".join(pages[3:]).count("主管部门") >= 70
+
+
+def last_rows(record: Record) -> list[str]:
+    """The numbers of the rows on the last page of the checklist annex."""
+    pages = [page for page in read_pages(rendered(record), "-layout") if "检查内容" in page]
+    return re.findall(r"(?m)^(\d+) {2,}", pages[-1])
+
+
+@pytest.mark.parametrize("items", [38, 39, 40, 60, 81, 124])
+def test_no_row_or_two_are_alone_on_the_last_page_of_the_checklist(items: int) -> None:
+    record = make_record(items=items)
+    assert len(last_rows(record)) >= 3
+    assert rendered(record) == rendered(record)
+
+
+@pytest.mark.parametrize("items", [35, 56, 77])
+def test_a_last_checklist_of_few_rows_stays_whole(items: int) -> None:
+    asked = [item for item in make_record().items if item.domain is not Domain.SERVICE][:items]
+    few = [item for item in make_record().items if item.domain is Domain.SERVICE][:2]
+    record = make_record(items_=(*asked, *few))
+    assert last_rows(record)[-2:] == [str(item.number) for item in few]
 
 
 def test_every_page_says_its_number_and_the_trial_mark() -> None:
