@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inspector.cli import scans
-from inspector.cli.common import Command, Group, Verbs, moment_of, noun, split_pair
+from inspector.cli.common import Command, Group, Run, Verbs, moment_of, noun, split_pair
 from inspector.cli.document_data import (
     block_data,
     check_data,
@@ -32,28 +32,26 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     draft.add_argument("visit", metavar="VISIT")
     draft.add_argument("type", metavar="TYPE")
     _contents(draft)
-    _contents(group.of("document", "edit", _edit, _("修改草稿")))
-    group.of("document", "check", _check, _("出具前的核对"))
-    _overrides(group.of("document", "issue", _issue, _("出具：编号、定稿、存 PDF")))
+    _contents(_of(group, "edit", _edit, _("修改草稿")))
+    _of(group, "check", _check, _("出具前的核对"))
+    _overrides(_of(group, "issue", _issue, _("出具：编号、定稿、存 PDF")))
     for verb, run, words in (
         ("revise", _revise, _("出更正版")),
         ("void", _void, _("作废，文号保留")),
     ):
-        group.of("document", verb, run, words).add_argument(
-            "--reason", required=True, metavar="TEXT"
-        )
+        _of(group, verb, run, words).add_argument("--reason", required=True, metavar="TEXT")
     _add_serve(group)
-    withdrawn = group.of("document", "withdraw-service", _withdraw_service, _("撤回登记错的送达"))
+    withdrawn = _of(group, "withdraw-service", _withdraw_service, _("撤回登记错的送达"))
     withdrawn.add_argument("--reason", required=True, metavar="TEXT")
-    said = group.of("document", "statement", _statement, _("登记被检查单位的陈述意见"))
+    said = _of(group, "statement", _statement, _("登记被检查单位的陈述意见"))
     said.add_argument("--text", required=True, metavar="TEXT")
     said.add_argument("--finding", type=int, metavar="N")
     said.add_argument("--by", default="", metavar="NAME")
     said.add_argument("--at", metavar="ISO")
-    scan = group.of("document", "scan", _scan, _("收入签字页的扫描件或照片"))
+    scan = _of(group, "scan", _scan, _("收入签字页的扫描件或照片"))
     scan.add_argument("files", nargs="+", type=Path, metavar="FILE")
     scans.add_verbs(group)
-    printed = group.of("document", "print", _print, _("文书 PDF"))
+    printed = _of(group, "print", _print, _("文书 PDF"))
     printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     printed.add_argument("--revision", type=int, metavar="N")
     _add_numbers(group)
@@ -66,6 +64,11 @@ def add_to(verbs: Verbs, shared: argparse.ArgumentParser, commands: dict[str, Co
     _overrides(order)
 
 
+def _of(group: Group, verb: str, run: Run, words: str) -> argparse.ArgumentParser:
+    """A verb whose first argument names a paper."""
+    return group.of("document", verb, run, words, _("文书的编号；last 是最近的一份"))
+
+
 def _contents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--finding", nargs="+", action="extend", default=None, metavar="N")
     parser.add_argument("--field", nargs="+", action="extend", default=[], metavar="NAME=VALUE")
@@ -76,7 +79,7 @@ def _overrides(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_serve(group: Group) -> None:
-    serve = group.of("document", "serve", _serve, _("登记送达"))
+    serve = _of(group, "serve", _serve, _("登记送达"))
     manners = [manner.value for manner in ServiceManner]
     serve.add_argument("--manner", choices=manners, default=ServiceManner.HAND.value)
     serve.add_argument("--receiver", required=True, metavar="NAME")

@@ -21,7 +21,10 @@ def add_verbs(group: Group) -> None:
     file = group.add("file-scans", _file, _("收入签好的页：按页上的方码归到各自的文书"))
     file.add_argument("files", nargs="+", type=Path, metavar="FILE")
     file.add_argument(
-        "--of", default="", metavar="ID", help=_("只收这次检查的记录，或这一份文书的页")
+        "--of",
+        default="",
+        metavar="ID",
+        help=_("只收这次检查的记录，或这一份文书的页；last 是最近一次检查"),
     )
     assign = group.add("assign-scan", _assign, _("指定认不出的一张是哪一页"))
     assign.add_argument("file", type=Path, metavar="FILE")

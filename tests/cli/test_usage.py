@@ -41,3 +41,16 @@ def test_help_has_no_english_sentence(capsys: pytest.CaptureFixture[str]) -> Non
     assert told.startswith("写法：inspector visit answer")
     assert "显示这份说明" in told
     assert not re.search(r"\b(usage|positional|options|show|message|error)\b", told)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *("edit", "check", "issue", "revise", "void", "serve", "withdraw-service", "statement"),
+        *("scan", "print", "file-scans", "assign-scan", "withdraw-scan", "pages"),
+    ],
+)
+def test_each_verb_that_takes_a_paper_says_that_last_will_do(
+    verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "last 是最近" in said(["document", verb, "--help"], capsys, 0)

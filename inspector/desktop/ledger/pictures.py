@@ -156,13 +156,16 @@ class Pairs(QWidget):
             text = "  ".join(part for part in parts if part)
             grid.addWidget(Text(text, "second", elide=True), row + 1, column)
         if after is not None and self._changeable:
-            grid.addWidget(self._acts(after.id, several), row + 2, 1)
+            grid.addWidget(self._acts(after.id, several, kept=not line.unsettled), row + 2, 1)
 
-    def _acts(self, photo: str, several: bool) -> QWidget:
+    def _acts(self, photo: str, several: bool, *, kept: bool) -> QWidget:
+        """The buttons below a picture; one that is `kept` cannot be taken off."""
         held = QWidget()
         flow = FlowLayout(held)
         flow.setSpacing(theme.px(4))
         for act, words in PICTURE_ACTS:
+            if act == REMOVE and kept:
+                continue
             said = _("说明和配对") if act == WORDS and several else _(words)
             button = Button(said, kind="link", parent=held)
             button.clicked.connect(lambda _on=False, act=act: self.wanted.emit(act, photo))

@@ -20,6 +20,7 @@ from inspector.desktop.widgets.redact_overlay import RedactOverlay
 from inspector.desktop.widgets.text import Text
 from inspector.facts.rectification import Act, LedgerState, Rectifier
 from inspector.facts.vocabulary import Depth, Mode, VisitType
+from inspector.usecases import rectification
 from inspector.usecases.asking import get_head
 from inspector.usecases.documents import document_facts, list_documents
 from inspector.usecases.facilities import add_facility
@@ -126,6 +127,17 @@ def test_a_picture_of_correction_is_turned_and_removed(shell: Shell, workspace: 
     assert get_finding(workspace, line.id).photos_after == ()
     assert page.detail.pictures == {}
     assert not page.detail.findChildren(Picture)[1].filled
+
+
+def test_what_a_line_was_closed_with_has_no_way_to_be_removed(
+    shell: Shell, workspace: Workspace
+) -> None:
+    line = scene.line(workspace, CENTRE, EXIT)
+    rectification.close_finding(workspace, line.id, note="看了照片")
+    page = ledger_page(shell, finding=line.id)
+    (photo,) = line.photos_after
+    offered = {act for act, held in page.detail.pictures if held == photo.id}
+    assert offered == {COVER, WORDS, TURN}
 
 
 def test_a_picture_of_correction_is_covered_and_described(
