@@ -91,14 +91,10 @@ class ReadBackPanel(Confirm):
         self.area.column.addLayout(group)
 
     def _fit(self) -> None:
-        host, body = self.parentWidget(), self.area.widget()
-        if host is None or body is None:
-            return
-        wanted = max(
-            body.sizeHint().height(), body.heightForWidth(self.card.width() - theme.px(64))
-        )
-        room = max(host.height() - theme.px(_AROUND), theme.px(120))
-        self.area.setFixedHeight(min(wanted, room) + 2)
+        host = self.parentWidget()
+        if host is not None:
+            room = max(host.height() - theme.px(_AROUND), theme.px(120))
+            self.area.fit(self.card.width() - theme.px(64), room)
 
 
 def _detail(who: str, seen_at: str | None) -> str:

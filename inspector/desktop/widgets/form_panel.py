@@ -148,15 +148,9 @@ class FormPanel(Confirm):
 
     def _fit(self) -> None:
         host = self.parentWidget()
-        body = self.area.widget()
-        if host is None or body is None:
-            return
-        width = self.card.width() - theme.px(64)
-        wanted = max(body.sizeHint().height(), body.heightForWidth(width))
-        room = max(host.height() - theme.px(_AROUND), theme.px(120))
-        height = min(wanted, room) + 2
-        if height != self.area.height():
-            self.area.setFixedHeight(height)
+        if host is not None:
+            room = max(host.height() - theme.px(_AROUND), theme.px(120))
+            self.area.fit(self.card.width() - theme.px(64), room)
 
     def _give(self) -> None:
         self.refusal.hide()

@@ -49,6 +49,13 @@ class Scroll(QScrollArea):
             self.setMinimumWidth(self._body.minimumSizeHint().width() + bar)
         return super().eventFilter(watched, event)
 
+    def fit(self, width: int, room: int) -> None:
+        """As high as the column is at this width, at most `room`: the rest is scrolled to."""
+        wanted = max(self._body.sizeHint().height(), self._body.heightForWidth(width))
+        height = min(wanted, room) + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
     def to_top(self) -> None:
         """Show the beginning."""
         self.verticalScrollBar().setValue(0)
