@@ -70,7 +70,6 @@ def record_except(
     the code of the paper; all is refused where its numbers mean other items today. `seen_at` is
     when it was looked at, where that was not now.
     """
-    open_head(ws, visit)
     read = _read(ws, visit, said, leave, sheet)
     answers = [
         *(_failure(item, looked_by) for item in read.failed if not _fails(item)),
@@ -89,6 +88,7 @@ def read_except(
 
 
 def _read(ws: Workspace, visit: str, said: str, leave: str, sheet: str) -> _Read:
+    open_head(ws, visit)
     items = ask(ws, visit).items
     now = sheet_code(items)
     if sheet and sheet.strip().upper() != now:

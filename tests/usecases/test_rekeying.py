@@ -161,6 +161,7 @@ def test_a_frozen_visit_is_not_rekeyed(ws: Workspace, visit: str) -> None:
     for item in visit_items(ws, visit):
         record_answer(ws, visit, Answer(item=item.id, verdict=Verdict.PASS))
     freeze_visit(ws, visit)
-    with pytest.raises(InspectorError) as refused:
-        record_except(ws, visit, "1")
-    assert refused.value.code == "visit.frozen"
+    for act in (read_except, record_except):
+        with pytest.raises(InspectorError) as refused:
+            act(ws, visit, "1")
+        assert refused.value.code == "visit.frozen"
