@@ -50,6 +50,7 @@ class Standing(Word):
     PROBLEMS = "problems", N_("存在问题")
     EXPIRED = "expired", N_("证照过期")
     NOT_YET = "not_yet", N_("今年未查")
+    NOTHING_CHECKED = "nothing_checked", N_("未作检查")
     CLEAR = "clear", N_("未发现问题")
 
 
@@ -190,7 +191,7 @@ def _standing(
         return Standing.EXPIRED, expired
     if latest is None or latest.begun[:4] != str(today.year):
         return Standing.NOT_YET, 0
-    return Standing.CLEAR, 0
+    return (Standing.CLEAR if latest.id in failed else Standing.NOTHING_CHECKED), 0
 
 
 def outcome_of(ws: Workspace, head: VisitHead) -> Outcome:

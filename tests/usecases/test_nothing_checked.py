@@ -8,7 +8,7 @@ from inspector.facts.answer import Answer
 from inspector.facts.ledger_sheet import LedgerKind
 from inspector.facts.vocabulary import Mode, Verdict
 from inspector.usecases import documents, facility_history, walk
-from inspector.usecases.facility_overview import facility_file
+from inspector.usecases.facility_overview import Standing, facility_file, facility_lines
 from inspector.usecases.ledgers import ledger_sheet
 from inspector.workspace import Workspace
 from tests.finished import in_order
@@ -61,6 +61,9 @@ def test_where_nothing_was_checked_no_paper_says_that_nothing_was_found(
     (past,) = facility_file(ws, facility).visits
     assert past.outcome is not None
     assert (past.outcome.said, past.outcome.checked) == (conclusion, False)
+    assert "上表写明" not in told
+    (line,) = facility_lines(ws)
+    assert line.standing is Standing.NOTHING_CHECKED
     for kind in (LedgerKind.VISITS, LedgerKind.PUBLICATION):
         ((*row,),) = ledger_sheet(ws, kind).rows
         assert conclusion in row
@@ -73,3 +76,6 @@ def test_nothing_found_in_a_part_is_said_of_that_part(ws: Workspace, begin: Begi
     assert "检查发现问题0项" in told
     assert "已查各项未发现需要整改的问题。" in told
     assert "没有查到结果" not in public + told
+    assert "上表写明" in told
+    (line,) = facility_lines(ws)
+    assert line.standing is Standing.CLEAR

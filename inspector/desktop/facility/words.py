@@ -14,6 +14,7 @@ STANDING: dict[Standing, Look] = {
     Standing.PROBLEMS: Look("square-x", "red"),
     Standing.EXPIRED: Look("calendar-due", "red"),
     Standing.NOT_YET: Look("circle-dashed", "blue"),
+    Standing.NOTHING_CHECKED: Look("circle-dashed", "blue"),
     Standing.CLEAR: Look("circle-check", "green"),
 }
 
